@@ -1,0 +1,1 @@
+"""What may be wrong with a rendering: one module a check, one row in CHECKS."""

@@ -1,0 +1,1 @@
+"""The sentence encoder, loaded on first use."""

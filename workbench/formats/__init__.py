@@ -1,0 +1,1 @@
+"""Exchange formats: one module a format, one row in FORMATS."""

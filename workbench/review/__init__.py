@@ -1,0 +1,1 @@
+"""Tracked changes, the event log and what it amounts to."""

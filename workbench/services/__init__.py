@@ -1,0 +1,1 @@
+"""The use cases, in the user's verbs: load, call, save."""

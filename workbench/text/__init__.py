@@ -1,0 +1,1 @@
+"""Facts about text: scripts, marks, numbers, names, sentences; no documents, no units."""
