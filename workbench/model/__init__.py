@@ -1,0 +1,108 @@
+"""The types everything else speaks in: frozen, slotted, checked on construction, standard library only.
+
+Source is the Arabic and target the English, always. All offsets are Unicode code points into the text their field names, half-open.
+"""
+
+from workbench.model.documents import (
+    Document,
+    DocumentKind,
+    Entry,
+    Provenance,
+    Role,
+    Segment,
+)
+from workbench.model.events import (
+    EVENTS,
+    MACHINE,
+    Comment,
+    Dismissal,
+    Event,
+    Fidelity,
+    FidelityJudged,
+    LinkDecision,
+    LinkProposed,
+    Remedy,
+    RemedyChosen,
+    Revision,
+    Side,
+    UnitAdded,
+    Verdict,
+    VerdictKind,
+)
+from workbench.model.links import (
+    SPAN_JOINER,
+    Bead,
+    Certainty,
+    Link,
+    LinkState,
+    Placement,
+)
+from workbench.model.quotations import (
+    FRAGMENT_JOINER,
+    Attribution,
+    AttributionRole,
+    Cue,
+    Party,
+    Quotation,
+    QuotationKind,
+)
+from workbench.model.spans import (
+    JoinedText,
+    Piece,
+    Span,
+)
+from workbench.model.units import (
+    NO_CONTEXT,
+    Context,
+    Finding,
+    Severity,
+    Signature,
+    Unit,
+)
+
+__all__ = [
+    "EVENTS",
+    "FRAGMENT_JOINER",
+    "MACHINE",
+    "NO_CONTEXT",
+    "SPAN_JOINER",
+    "Attribution",
+    "AttributionRole",
+    "Bead",
+    "Certainty",
+    "Comment",
+    "Context",
+    "Cue",
+    "Dismissal",
+    "Document",
+    "DocumentKind",
+    "Entry",
+    "Event",
+    "Fidelity",
+    "FidelityJudged",
+    "Finding",
+    "JoinedText",
+    "Link",
+    "LinkDecision",
+    "LinkProposed",
+    "LinkState",
+    "Party",
+    "Piece",
+    "Placement",
+    "Provenance",
+    "Quotation",
+    "QuotationKind",
+    "Remedy",
+    "RemedyChosen",
+    "Revision",
+    "Role",
+    "Segment",
+    "Severity",
+    "Side",
+    "Signature",
+    "Span",
+    "Unit",
+    "UnitAdded",
+    "Verdict",
+    "VerdictKind",
+]
