@@ -1,0 +1,165 @@
+"""Facts about Arabic script: what to ignore when comparing, what may be glued to a word, which letters are Arabic at all.
+
+Folding is for search and comparison only; what a reader sees or a file receives is never folded.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+from workbench.model import Span
+
+# Marks that carry no letter: writers add or leave them out at will, so two spellings of one word differ by them.
+_SHORT_VOWELS = "".join(map(chr, range(0x064B, 0x0660)))  # fathatan to wavy hamza below
+_KORANIC_MARKS = "".join(map(chr, (*range(0x0610, 0x061B), *range(0x06D6, 0x06DD), *range(0x06DF, 0x06E5), 0x06E7, 0x06E8, *range(0x06EA, 0x06EE))))
+_STRETCHING = "\N{ARABIC TATWEEL}"
+_SUPERSCRIPT_ALEF = "\N{ARABIC LETTER SUPERSCRIPT ALEF}"
+
+# Marks that steer the display without being written: they come along with copied posts and hide inside words.
+INVISIBLE = (
+    "\N{ZERO WIDTH SPACE}\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}\N{WORD JOINER}\N{ZERO WIDTH NO-BREAK SPACE}\N{SOFT HYPHEN}"
+    "\N{LEFT-TO-RIGHT MARK}\N{RIGHT-TO-LEFT MARK}\N{ARABIC LETTER MARK}"
+    "\N{LEFT-TO-RIGHT EMBEDDING}\N{RIGHT-TO-LEFT EMBEDDING}\N{POP DIRECTIONAL FORMATTING}\N{LEFT-TO-RIGHT OVERRIDE}\N{RIGHT-TO-LEFT OVERRIDE}"
+    "\N{LEFT-TO-RIGHT ISOLATE}\N{RIGHT-TO-LEFT ISOLATE}\N{FIRST STRONG ISOLATE}\N{POP DIRECTIONAL ISOLATE}"
+)
+
+_DROPPED = _SHORT_VOWELS + _KORANIC_MARKS + _STRETCHING + _SUPERSCRIPT_ALEF + INVISIBLE
+
+# Letters that writers and keyboards exchange freely: seats of the hamza, the two final yas, the two final has, Persian and Urdu forms.
+_MERGED = {
+    "\N{ARABIC LETTER ALEF WITH HAMZA ABOVE}": "\N{ARABIC LETTER ALEF}",
+    "\N{ARABIC LETTER ALEF WITH HAMZA BELOW}": "\N{ARABIC LETTER ALEF}",
+    "\N{ARABIC LETTER ALEF WITH MADDA ABOVE}": "\N{ARABIC LETTER ALEF}",
+    "\N{ARABIC LETTER ALEF WASLA}": "\N{ARABIC LETTER ALEF}",
+    "\N{ARABIC LETTER ALEF MAKSURA}": "\N{ARABIC LETTER YEH}",
+    "\N{ARABIC LETTER FARSI YEH}": "\N{ARABIC LETTER YEH}",
+    "\N{ARABIC LETTER YEH WITH HAMZA ABOVE}": "\N{ARABIC LETTER HAMZA}",
+    "\N{ARABIC LETTER WAW WITH HAMZA ABOVE}": "\N{ARABIC LETTER HAMZA}",
+    "\N{ARABIC LETTER TEH MARBUTA}": "\N{ARABIC LETTER HEH}",
+    "\N{ARABIC LETTER HEH GOAL}": "\N{ARABIC LETTER HEH}",
+    "\N{ARABIC LETTER HEH DOACHASHMEE}": "\N{ARABIC LETTER HEH}",
+    "\N{ARABIC LETTER KEHEH}": "\N{ARABIC LETTER KAF}",
+}
+
+_FOLDING: dict[int, str | None] = {ord(mark): None for mark in _DROPPED} | {ord(letter): other for letter, other in _MERGED.items()}
+
+CLITICS = ("و", "ف", "ب", "ل", "ك", "س")
+"""What may be glued to the front of a word: and, so, by, for, like, will."""
+
+ARTICLE = "ال"
+
+_LETTERS = (
+    r"\u0620-\u063f\u0641-\u064a\u066e\u066f\u0671-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06fc\u06ff\u0750-\u077f\u08a0-\u08c9\ufb50-\ufdfb\ufe70-\ufefc"
+)
+ARABIC_LETTER = re.compile(f"[{_LETTERS}]")
+ARABIC_WORD = re.compile(rf"[{_LETTERS}][{_LETTERS}{re.escape(_DROPPED)}]*")
+_ANY_LETTER = re.compile(r"[^\W\d_]")
+
+
+@dataclass(frozen=True, slots=True)
+class Folded:
+    """A folded text and the way back: `offsets[i]` is where character `i` stood in the original, with one more for the end."""
+
+    text: str
+    offsets: tuple[int, ...]
+
+    def original(self, span: Span) -> Span:
+        """The span of the original text that a span of the folded text stands for.
+
+        Marks dropped after the last letter belong to it, so the span takes them in:
+
+        >>> Folded("محمد", (0, 2, 4, 6, 8)).original(Span(0, 2))
+        Span(start=0, end=4)
+        """
+        return Span(self.offsets[span.start], self.offsets[span.end])
+
+
+def fold(text: str) -> str:
+    """`text` as it is compared: without vowel marks, stretching and invisible marks, with interchangeable letters merged.
+
+    >>> fold("مُحَمَّد") == fold("محمد"), fold("أعماق") == fold("اعماق"), fold("حماة") == fold("حماه")
+    (True, True, True)
+
+    Latin letters, digits and punctuation are left alone:
+
+    >>> fold("Sham FM ٩٢٫٣")
+    'Sham FM ٩٢٫٣'
+    """
+    return text.translate(_FOLDING)
+
+
+def fold_with_offsets(text: str) -> Folded:
+    """`fold(text)` together with the offset each character had.
+
+    >>> folded = fold_with_offsets("قالَ أحمد")
+    >>> start = folded.text.index("احمد")
+    >>> folded.original(Span(start, start + 4)).of("قالَ أحمد")
+    'أحمد'
+    """
+    kept: list[str] = []
+    offsets: list[int] = []
+    for offset, character in enumerate(text):
+        folded = _FOLDING.get(ord(character), character)
+        if folded is not None:
+            kept.append(folded)
+            offsets.append(offset)
+    return Folded("".join(kept), (*offsets, len(text)))
+
+
+@lru_cache(maxsize=65_536)
+def unglued(word: str) -> tuple[str, ...]:
+    """The folded word and what it may be without its clitics and article, longest first.
+
+    Every reading is listed, also the wrong ones, since only a dictionary could tell them apart:
+
+    >>> unglued("وبالمدينة")
+    ('وبالمدينه', 'بالمدينه', 'المدينه', 'مدينه')
+    >>> unglued("للشرطة")
+    ('للشرطه', 'شرطه')
+    >>> unglued("ولد")
+    ('ولد',)
+    """
+    folded = fold(word)
+    readings = dict.fromkeys(_readings(folded))
+    return tuple(sorted(readings, key=len, reverse=True))
+
+
+def _readings(word: str) -> Iterator[str]:
+    """The word, then every shorter reading; what is left keeps at least three letters, since shorter rests are mostly chance."""
+    yield word
+    if word.startswith(ARTICLE) and len(word) >= len(ARTICLE) + 2:
+        yield word[len(ARTICLE) :]
+    elif word.startswith("لل") and len(word) >= 5:  # ل + ال is written لل
+        yield word[2:]
+    elif word.startswith(CLITICS) and len(word) >= 4:
+        yield from _readings(word[1:])
+
+
+def has_arabic(text: str) -> bool:
+    """Whether any Arabic letter occurs; digits and punctuation do not count.
+
+    >>> has_arabic("حماة"), has_arabic("Hama ٢٠١٦،")
+    (True, False)
+    """
+    return ARABIC_LETTER.search(text) is not None
+
+
+def arabic_share(text: str) -> float | None:
+    """Which part of the letters is Arabic, 0..1; None for a text without letters.
+
+    >>> arabic_share("حماة"), arabic_share("Hama"), arabic_share("2016")
+    (1.0, 0.0, None)
+    """
+    letters = len(_ANY_LETTER.findall(text))
+    return len(ARABIC_LETTER.findall(text)) / letters if letters else None
+
+
+def arabic_words(text: str) -> Iterator[Span]:
+    """The Arabic words of a text in order, their vowel marks included, glued clitics not taken off.
+
+    >>> [span.of("قالت A3maq: هُجوم") for span in arabic_words("قالت A3maq: هُجوم")]
+    ['قالت', 'هُجوم']
+    """
+    for match in ARABIC_WORD.finditer(text):
+        yield Span(*match.span())
