@@ -1,0 +1,94 @@
+"""From a file's name and bytes, or from pasted words, to a text with everything that could be told about it."""
+
+import hashlib
+from collections.abc import Callable
+from pathlib import Path
+from typing import NamedTuple
+
+from workbench.errors import BadInput, NotFound
+from workbench.ingest import text
+from workbench.ingest.decoding import mend
+from workbench.ingest.extracted import Extracted
+from workbench.ingest.ingested import Ingested
+from workbench.ingest.limits import check_length, check_size
+from workbench.model import Document, DocumentKind, Role
+
+
+class FileType(NamedTuple):
+    """A type of file we read: its extensions, its name for people, its reader."""
+
+    extensions: tuple[str, ...]
+    title: str
+    extract: Callable[[bytes, str], Extracted]
+
+
+FILE_TYPES: tuple[FileType, ...] = (FileType((".txt", ".text", ".md"), "plain text", text.extract),)
+
+
+def read_document(path: Path, *, role: Role, language: str, kind: DocumentKind | None = None) -> Document:
+    """The document in a file; its id is the file's name without the extension. Offsets count in its `text`.
+
+    Raises NotFound where there is no file, BadInput for what cannot be read.
+    """
+    return read_upload(path.name, read_bytes(path), role=role, language=language, kind=kind).document(path.stem, role=role, language=language)
+
+
+def read_bytes(path: Path) -> bytes:
+    """A file's content; raises NotFound or BadInput with the path as it was given."""
+    if not path.exists():
+        raise NotFound(f"{path}: no such file")
+    if not path.is_file():
+        raise BadInput("this is not a file", where=str(path))
+    check_size(path.stat().st_size, where=str(path))
+    try:
+        return path.read_bytes()
+    except OSError as error:
+        raise BadInput(f"cannot be read ({error.strerror})", where=str(path)) from error
+
+
+def read_upload(name: str, content: bytes, *, role: Role, language: str, kind: DocumentKind | None = None) -> Ingested:
+    """A file as it was uploaded. `language` is what its side should be in; `kind` is guessed where it is None.
+
+    Raises BadInput for what cannot be read.
+    """
+    check_size(len(content), where=name)
+    extracted = file_type(name, content).extract(content, name)
+    return _ingested(name, extracted, role=role, language=language, kind=kind, sha256=hashlib.sha256(content).hexdigest())
+
+
+def read_pasted(pasted: str, *, role: Role, language: str, kind: DocumentKind | None = None) -> Ingested:
+    """Text that was pasted or typed."""
+    mended = mend(pasted)
+    extracted = Extracted(text=mended.text, title=text.headline(mended.text), warnings=mended.warnings)
+    return _ingested("pasted text", extracted, role=role, language=language, kind=kind, sha256=None)
+
+
+def file_type(name: str, content: bytes) -> FileType:
+    """The row of FILE_TYPES for a file, by its extension; raises BadInput where there is none."""
+    extension = Path(name).suffix.lower()
+    for row in FILE_TYPES:
+        if extension in row.extensions:
+            return row
+    if not content:
+        raise BadInput("the file is empty", where=name)
+    known = ", ".join(row.extensions[0] for row in FILE_TYPES)
+    raise BadInput(f"{extension or 'a file without extension'} is not a type that is read", where=name, remedy=f"give one of {known}")
+
+
+def _ingested(name: str, extracted: Extracted, *, role: Role, language: str, kind: DocumentKind | None, sha256: str | None) -> Ingested:
+    check_length(extracted.text, where=name)
+    settled = kind or (DocumentKind.ARTICLE if role is Role.ARTICLE else DocumentKind.STATEMENT)
+    return Ingested(
+        name=name,
+        text=extracted.text,
+        kind=settled,
+        title=extracted.title,
+        author=extracted.author,
+        outlet=extracted.outlet,
+        published=extracted.published,
+        url=extracted.url,
+        encoding=extracted.encoding,
+        warnings=extracted.warnings,
+        original_sha256=sha256,
+        needs_typing=extracted.needs_typing,
+    )
