@@ -1,0 +1,1 @@
+"""The data that ships, held to its own description."""
