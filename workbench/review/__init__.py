@@ -1,1 +1,1 @@
-"""Tracked changes, the event log and what it amounts to."""
+"""Tracked changes, the state a unit's events amount to, and who may do what."""

@@ -1,0 +1,191 @@
+"""What a unit's events amount to.
+
+The log is the truth; everything a reviewer sees of a unit is a fold over it. Editing or linking anew takes back the verdict that stood.
+"""
+
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from datetime import datetime
+from enum import StrEnum
+from functools import reduce
+
+from workbench.model import (
+    Comment,
+    Dismissal,
+    Event,
+    Fidelity,
+    FidelityJudged,
+    LinkDecision,
+    LinkProposed,
+    LinkState,
+    Placement,
+    Quotation,
+    Remedy,
+    RemedyChosen,
+    Revision,
+    Side,
+    Span,
+    UnitAdded,
+    Verdict,
+    VerdictKind,
+)
+
+
+class ReviewState(StrEnum):
+    """Where a unit stands, in the words a reviewer reads."""
+
+    WAITING = "Waiting for revision"
+    CHANGED = "Changed, waiting for a second person"
+    SECOND_LOOK = "Needs a second look"
+    APPROVED = "Approved"
+    REJECTED = "Rendering rejected"
+    NO_SOURCE = "Not in the supplied sources"
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """A document and the spans in it that hold a quotation's words."""
+
+    document_id: str
+    spans: tuple[Span, ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitState:
+    """A unit as it stands after its events.
+
+    `rendering` is the English as reviewed, `published` as it came; `supplied_source` is Arabic that came with an exchange file,
+    `corrected_source` what a person made of the Arabic. `text_author` wrote the present rendering, None where it is as published.
+    """
+
+    key: str
+    position: int
+    published: str
+    rendering: str
+    article_id: str | None = None
+    quotation: Quotation | None = None
+    supplied_source: str = ""
+    corrected_source: str | None = None
+    properties: tuple[tuple[str, str], ...] = ()
+    placement: Placement | None = None
+    decision: LinkDecision | None = None
+    former_place: Place | None = None
+    verdict: Verdict | None = None
+    text_author: str | None = None
+    fidelity: Fidelity | None = None
+    remedy: Remedy | None = None
+    comments: tuple[Comment, ...] = ()
+    dismissals: tuple[Dismissal, ...] = ()
+    added_at: datetime
+    changed_at: datetime
+    sequence: int = 0
+
+    @property
+    def place(self) -> Place | None:
+        """Where its Arabic stands: as decided, else as proposed; None when nowhere."""
+        if self.decision:
+            return Place(self.decision.document_id, self.decision.spans) if self.decision.document_id is not None else None
+        if self.placement and self.placement.state is LinkState.PROPOSED and self.placement.candidates:
+            first = self.placement.candidates[0]
+            return Place(first.document_id, first.spans)
+        return None
+
+    @property
+    def link_state(self) -> LinkState:
+        """What is known of the place."""
+        if self.decision:
+            return LinkState.CONFIRMED if self.decision.document_id is not None else LinkState.NO_SOURCE
+        return self.placement.state if self.placement else LinkState.NO_SOURCE
+
+    @property
+    def has_source(self) -> bool:
+        """Whether there is any Arabic to hold the rendering against."""
+        return bool(self.corrected_source or self.supplied_source) or self.place is not None
+
+    @property
+    def changed(self) -> bool:
+        """Whether the rendering differs from the published one."""
+        return self.rendering != self.published
+
+    @property
+    def state(self) -> ReviewState:
+        """Where the unit stands."""
+        by_verdict = {VerdictKind.REJECTED: ReviewState.REJECTED, VerdictKind.SECOND_LOOK: ReviewState.SECOND_LOOK}
+        if self.verdict:
+            return ReviewState.APPROVED if self.verdict.verdict.approves else by_verdict[self.verdict.verdict]
+        if not self.has_source:
+            return ReviewState.NO_SOURCE
+        return ReviewState.CHANGED if self.changed or self.corrected_source is not None else ReviewState.WAITING
+
+
+def fold(events: Iterable[Event]) -> dict[str, UnitState]:
+    """The state of every unit the events speak of, in the order of the article."""
+    states: dict[str, UnitState] = {}
+    for event in events:
+        if isinstance(event, UnitAdded):
+            states[event.unit_key] = _added(event)
+        elif event.unit_key in states:
+            states[event.unit_key] = after(states[event.unit_key], event)
+    return dict(sorted(states.items(), key=lambda pair: (pair[1].article_id or "", pair[1].position, pair[0])))
+
+
+def fold_unit(added: UnitAdded, events: Iterable[Event]) -> UnitState:
+    """The state of one unit."""
+    return reduce(after, events, _added(added))
+
+
+def _added(event: UnitAdded) -> UnitState:
+    return UnitState(
+        key=event.unit_key,
+        position=event.position,
+        published=event.target,
+        rendering=event.target,
+        article_id=event.article_id,
+        quotation=event.quotation,
+        supplied_source=event.source,
+        properties=event.properties,
+        added_at=event.at,
+        changed_at=event.at,
+        sequence=event.sequence,
+    )
+
+
+def after(state: UnitState, event: Event) -> UnitState:
+    """The state once `event` has happened."""
+    state = replace(state, sequence=max(state.sequence, event.sequence), changed_at=event.at)
+    match event:
+        case LinkProposed():
+            return replace(state, placement=event.placement)
+        case LinkDecision():
+            return _relinked(state, event)
+        case Revision(side=Side.SOURCE):
+            return replace(state, corrected_source=event.text, verdict=None)
+        case Revision():
+            return _revised(state, event)
+        case Verdict():
+            return replace(state, verdict=None if event.verdict is VerdictKind.WITHDRAWN else event)
+        case FidelityJudged():
+            return replace(state, fidelity=event.fidelity)
+        case RemedyChosen():
+            return replace(state, remedy=event.remedy)
+        case Comment():
+            return replace(state, comments=(*state.comments, event))
+        case Dismissal():
+            return replace(state, dismissals=(*state.dismissals, event))
+        case _:
+            return state
+
+
+def _revised(state: UnitState, event: Revision) -> UnitState:
+    if event.text == state.rendering:
+        return state
+    author = None if event.text == state.published else event.author
+    return replace(state, rendering=event.text, text_author=author, verdict=None)
+
+
+def _relinked(state: UnitState, event: LinkDecision) -> UnitState:
+    """Confirming the place that stood keeps the verdict; another place takes it back and remembers the former one."""
+    relinked = replace(state, decision=event)
+    if relinked.place == state.place:
+        return relinked
+    return replace(relinked, verdict=None, former_place=state.place or state.former_place, corrected_source=None)

@@ -1,0 +1,264 @@
+"""The store on SQLite: a file, nothing to install, durable on every save."""
+
+import hashlib
+import json
+import sqlite3
+from collections.abc import Iterable, Sequence
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Literal
+
+from workbench.errors import BadInput, Conflict, NotFound
+from workbench.model import Document, Event, Role
+from workbench.store import codec
+from workbench.store.connections import Connections
+from workbench.store.migrations import migrate
+from workbench.store.protocol import Job, JobState, Original, Project, Score, StoredEvents, Verification
+from workbench.store.verification import verify
+
+
+class SqliteStore:
+    """See `workbench.store.protocol.Store`."""
+
+    def __init__(self, path: Path | Literal[":memory:"]) -> None:
+        self._connections = Connections(path)
+        with self._connections.reading() as connection:
+            migrate(connection)
+
+    def close(self) -> None:
+        """Give back all connections."""
+        self._connections.close()
+
+    # Projects
+
+    def projects(self) -> list[Project]:
+        """All projects, by title."""
+        with self._connections.reading() as connection:
+            return [_project(row) for row in connection.execute("SELECT * FROM projects ORDER BY title, id")]
+
+    def project(self, project_id: str) -> Project:
+        """One project."""
+        with self._connections.reading() as connection:
+            return _project(_project_row(connection, project_id))
+
+    def add_project(self, project: Project) -> None:
+        """Keep a new project; BadInput when its id is taken."""
+        settings = codec.canonical(project.settings)
+        row = (project.id, project.title, project.description, codec.timestamp(project.created_at), settings, 0, codec.FIRST_HASH)
+        with self._connections.writing() as connection:
+            if connection.execute("SELECT 1 FROM projects WHERE id = ?", (project.id,)).fetchone():
+                raise BadInput("a project of this name exists", where=project.id, remedy="choose another name")
+            connection.execute("INSERT INTO projects VALUES (?, ?, ?, ?, ?, ?, ?)", row)
+
+    def set_settings(self, project_id: str, settings: dict[str, str]) -> None:
+        """Replace a project's settings."""
+        with self._connections.writing() as connection:
+            _project_row(connection, project_id)
+            connection.execute("UPDATE projects SET settings = ? WHERE id = ?", (codec.canonical(settings), project_id))
+
+    def delete_project(self, project_id: str) -> None:
+        """Remove a project with its documents, log and scores."""
+        with self._connections.writing() as connection:
+            _project_row(connection, project_id)
+            connection.execute("DELETE FROM projects WHERE id = ?", (project_id,))
+
+    # Documents
+
+    def add_document(self, project_id: str, document: Document, original: Original | None = None) -> None:
+        """Keep a document and the file it came from; BadInput when its id is taken in the project."""
+        sha256 = hashlib.sha256(document.text.encode()).hexdigest()
+        with self._connections.writing() as connection:
+            _project_row(connection, project_id)
+            if connection.execute("SELECT 1 FROM documents WHERE project_id = ? AND id = ?", (project_id, document.id)).fetchone():
+                raise BadInput("the project has a document of this name", where=document.id, remedy="choose another name")
+            position = connection.execute("SELECT count(*) FROM documents WHERE project_id = ?", (project_id,)).fetchone()[0]
+            row = (project_id, document.id, document.role.value, position, codec.document_payload(document), document.text, sha256)
+            connection.execute("INSERT INTO documents VALUES (?, ?, ?, ?, ?, ?, ?)", row)
+            if original:
+                file = (project_id, original.sha256, original.name, original.content)
+                connection.execute("INSERT OR IGNORE INTO originals VALUES (?, ?, ?, ?)", file)
+
+    def documents(self, project_id: str) -> list[Document]:
+        """A project's documents, articles first, each sort in the order of arrival."""
+        with self._connections.reading() as connection:
+            _project_row(connection, project_id)
+            query = "SELECT payload, text FROM documents WHERE project_id = ? ORDER BY role <> ?, position"
+            return [codec.document(*row) for row in connection.execute(query, (project_id, Role.ARTICLE.value))]
+
+    def document(self, project_id: str, document_id: str) -> Document:
+        """One document."""
+        with self._connections.reading() as connection:
+            query = "SELECT payload, text FROM documents WHERE project_id = ? AND id = ?"
+            row = connection.execute(query, (project_id, document_id)).fetchone()
+        if row is None:
+            raise NotFound(f"no document {document_id} in project {project_id}")
+        return codec.document(*row)
+
+    def original(self, project_id: str, sha256: str) -> Original:
+        """The file a document came from."""
+        with self._connections.reading() as connection:
+            query = "SELECT sha256, name, content FROM originals WHERE project_id = ? AND sha256 = ?"
+            row = connection.execute(query, (project_id, sha256)).fetchone()
+        if row is None:
+            raise NotFound(f"no file {sha256[:12]} in project {project_id}")
+        return Original(*row)
+
+    # The log
+
+    def append(self, project_id: str, events: Sequence[Event], *, expected_sequence: int | None = None) -> StoredEvents:
+        """Store events of one operation, all or none, durable on return; see the protocol."""
+        if not events:
+            return StoredEvents(())
+        with self._connections.writing() as connection:
+            project = _project_row(connection, project_id)
+            stored = _sequences_of(connection, project_id, events[0].operation)
+            if stored:
+                return StoredEvents(stored, repeated=True)
+            if expected_sequence is not None:
+                _refuse_conflicts(connection, project_id, {event.unit_key for event in events}, expected_sequence)
+            return StoredEvents(_chained(connection, project, events))
+
+    def events(self, project_id: str, *, after: int = 0, unit_key: str | None = None) -> list[Event]:
+        """Events past `after`, in order; of one unit or of all."""
+        columns = "kind, unit_key, author, at, operation, sequence, payload"
+        query, values = f"SELECT {columns} FROM events WHERE project_id = ? AND sequence > ?", [project_id, after]  # noqa: S608 (our own columns)
+        if unit_key is not None:
+            query, values = f"{query} AND unit_key = ?", [*values, unit_key]
+        with self._connections.reading() as connection:
+            return [codec.event(**dict(row)) for row in connection.execute(f"{query} ORDER BY sequence", values)]
+
+    def units_changed(self, project_id: str, after: int) -> set[str]:
+        """Keys of the units with an event past `after`."""
+        query = "SELECT DISTINCT unit_key FROM events WHERE project_id = ? AND sequence > ?"
+        with self._connections.reading() as connection:
+            return {row[0] for row in connection.execute(query, (project_id, after))}
+
+    # Scores
+
+    def save_scores(self, project_id: str, scores: Iterable[Score]) -> None:
+        """Keep figures."""
+        rows = [(project_id, score.unit_key, score.name, score.sequence, score.value, score.signature) for score in scores]
+        with self._connections.writing() as connection:
+            connection.executemany("INSERT OR REPLACE INTO scores VALUES (?, ?, ?, ?, ?, ?)", rows)
+
+    def scores(self, project_id: str, unit_key: str) -> list[Score]:
+        """A unit's newest figures, one a name."""
+        query = """SELECT unit_key, max(sequence), name, value, signature FROM scores
+                   WHERE project_id = ? AND unit_key = ? GROUP BY name ORDER BY name"""
+        with self._connections.reading() as connection:
+            return [Score(*row) for row in connection.execute(query, (project_id, unit_key))]
+
+    # Jobs
+
+    def add_job(self, project_id: str, kind: str, subject: str) -> Job:
+        """Queue a long piece of work."""
+        row = (project_id, kind, subject, JobState.QUEUED.value, 0, 0, "", codec.timestamp(datetime.now(UTC)))
+        query = "INSERT INTO jobs (project_id, kind, subject, state, done, total, note, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING *"
+        with self._connections.writing() as connection:
+            _project_row(connection, project_id)
+            return _job(connection.execute(query, row).fetchone())
+
+    def job(self, job_id: int) -> Job:
+        """One job."""
+        with self._connections.reading() as connection:
+            row = connection.execute("SELECT * FROM jobs WHERE id = ?", (job_id,)).fetchone()
+        if row is None:
+            raise NotFound(f"no job {job_id}")
+        return _job(row)
+
+    def jobs(self, project_id: str | None = None) -> list[Job]:
+        """Jobs, newest first."""
+        with self._connections.reading() as connection:
+            rows = connection.execute("SELECT * FROM jobs WHERE ? IS NULL OR project_id = ? ORDER BY id DESC", (project_id, project_id))
+            return [_job(row) for row in rows]
+
+    def update_job(
+        self,
+        job_id: int,
+        *,
+        state: JobState | None = None,
+        done: int | None = None,
+        total: int | None = None,
+        note: str | None = None,
+        process: int | None = None,
+    ) -> Job:
+        """Report on a job; what is None stays. A stopped job stays stopped."""
+        query = """UPDATE jobs SET state = CASE WHEN state = 'stopped' THEN state ELSE coalesce(?, state) END, done = coalesce(?, done),
+                   total = coalesce(?, total), note = coalesce(?, note), process = coalesce(?, process), updated_at = ? WHERE id = ? RETURNING *"""
+        now = codec.timestamp(datetime.now(UTC))
+        with self._connections.writing() as connection:
+            row = connection.execute(query, (state, done, total, note, process, now, job_id)).fetchone()
+            if row is None:
+                raise NotFound(f"no job {job_id}")
+            return _job(row)
+
+    # The whole database
+
+    def verify(self) -> Verification:
+        """Check the engine's own integrity, every hash and every link of the chain."""
+        with self._connections.reading() as connection:
+            return verify(connection)
+
+    def backup(self, path: Path) -> None:
+        """Write a consistent copy in one step: a copy in many steps starts again whenever somebody saves."""
+        if path.exists():
+            raise BadInput("the file exists", where=str(path), remedy="name a new file; a backup never overwrites one")
+        with self._connections.reading() as connection:
+            copy = sqlite3.connect(path)
+            try:
+                connection.backup(copy, pages=-1)
+            finally:
+                copy.close()
+
+
+def _project_row(connection: sqlite3.Connection, project_id: str) -> sqlite3.Row:
+    row: sqlite3.Row | None = connection.execute("SELECT * FROM projects WHERE id = ?", (project_id,)).fetchone()
+    if row is None:
+        raise NotFound(f"no project {project_id}")
+    return row
+
+
+def _project(row: sqlite3.Row) -> Project:
+    return Project(
+        id=row["id"],
+        title=row["title"],
+        description=row["description"],
+        created_at=datetime.fromisoformat(row["created_at"]),
+        settings=json.loads(row["settings"]),
+        head=row["head"],
+    )
+
+
+def _job(row: sqlite3.Row) -> Job:
+    values = dict(row) | {"state": JobState(row["state"]), "updated_at": datetime.fromisoformat(row["updated_at"])}
+    return Job(**values)
+
+
+def _sequences_of(connection: sqlite3.Connection, project_id: str, operation: str) -> tuple[int, ...]:
+    query = "SELECT sequence FROM events WHERE project_id = ? AND operation = ? ORDER BY ordinal"
+    return tuple(row[0] for row in connection.execute(query, (project_id, operation)))
+
+
+def _refuse_conflicts(connection: sqlite3.Connection, project_id: str, unit_keys: set[str], expected: int) -> None:
+    query = "SELECT max(sequence) FROM events WHERE project_id = ? AND unit_key = ? AND contended AND sequence > ?"
+    for key in sorted(unit_keys):
+        newest = connection.execute(query, (project_id, key, expected)).fetchone()[0]
+        if newest is not None:
+            raise Conflict(key, expected, newest)
+
+
+def _chained(connection: sqlite3.Connection, project: sqlite3.Row, events: Sequence[Event]) -> tuple[int, ...]:
+    """Write the events behind the project's head and move the head."""
+    sequence, previous = project["head"], project["head_hash"]
+    sequences = []
+    for ordinal, event in enumerate(events):
+        sequence += 1
+        at, payload = codec.timestamp(event.at), codec.payload(event)
+        fields = {"kind": event.kind, "unit_key": event.unit_key, "author": event.author, "at": at, "operation": event.operation}
+        digest = codec.link_hash(previous, project_id=project["id"], sequence=sequence, payload=payload, **fields)
+        row = (project["id"], sequence, event.unit_key, event.kind, event.contended, event.author, at, event.operation, ordinal, payload)
+        connection.execute("INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (*row, previous, digest))
+        previous = digest
+        sequences.append(sequence)
+    connection.execute("UPDATE projects SET head = ?, head_hash = ? WHERE id = ?", (sequence, previous, project["id"]))
+    return tuple(sequences)
