@@ -184,3 +184,11 @@ def test_all_corpora_are_described() -> None:
     assert {sample.name for sample in SAMPLES} == {folder.name for folder in CORPORA.iterdir() if folder.is_dir()}
     assert all(f"`{sample.name}`" in readme for sample in SAMPLES)
     assert all(f"`{finding}`" in readme for finding in FINDINGS)
+
+
+def test_the_story_has_beads_of_many_shapes() -> None:
+    story = sample("river-library")
+    (path,) = story.paths("source")
+    assert len(story.texts[path].splitlines()) >= 120
+    shapes = {(len(bead["source"]), len(bead["target"])) for bead in story.gold["beads"]}
+    assert {(0, 1), (1, 0), (1, 1), (1, 2), (2, 1), (1, 3), (3, 1), (2, 2), (2, 3), (3, 2)} <= shapes
