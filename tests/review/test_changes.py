@@ -1,6 +1,6 @@
 """Tracked changes, as the pane draws them too."""
 
-import json
+from itertools import pairwise
 from pathlib import Path
 
 import pytest
@@ -18,7 +18,7 @@ def test_both_texts_can_be_read_back(old: str, new: str) -> None:
     steps = changes(old, new)
     assert "".join(step.text for step in steps if step.kind is not ChangeKind.INSERTED) == old
     assert "".join(step.text for step in steps if step.kind is not ChangeKind.DELETED) == new
-    assert all(left.kind is not right.kind for left, right in zip(steps, steps[1:], strict=False))
+    assert all(left.kind is not right.kind for left, right in pairwise(steps))
 
 
 @pytest.mark.parametrize(

@@ -42,6 +42,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("export", "export", "write a project's units to PO, TMX and others"),
     Command("convert", "convert", "convert between exchange formats"),
     Command("evaluate", "evaluate", "measure extraction, links and alignment on gold data"),
+    Command("work", "work", "do what is queued (the app starts this by itself)"),
     Command("verify", "verify", "check the database and its hash chain"),
     Command("serve", "serve", "open the app in the browser"),
 )

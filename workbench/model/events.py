@@ -65,7 +65,8 @@ class Event:
     """One entry of the log.
 
     `at` is in UTC; order is by `sequence`, never by the clock. `operation` makes a repeated save harmless: events of an operation that
-    is stored already are not stored again. `sequence` is given by the store, 0 before.
+    is stored already are not stored again. `undoes` names the operation that this one takes back. `sequence` is given by the store,
+    0 before.
     """
 
     kind: ClassVar[str]
@@ -76,6 +77,7 @@ class Event:
     author: str
     at: datetime
     operation: str
+    undoes: str | None = None
     sequence: int = 0
 
     def __post_init__(self) -> None:

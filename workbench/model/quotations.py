@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import pairwise
 
 from workbench.model.spans import Span
 
@@ -93,7 +94,7 @@ class Quotation:
     def __post_init__(self) -> None:
         if not self.fragments:
             raise ValueError(f"quotation {self.id} has no fragment")
-        if any(left.end > right.start for left, right in zip(self.fragments, self.fragments[1:], strict=False)):
+        if any(left.end > right.start for left, right in pairwise(self.fragments)):
             raise ValueError(f"the fragments of quotation {self.id} overlap or are out of order")
 
     @property

@@ -151,6 +151,9 @@ class Store(Protocol):
     def jobs(self, project_id: str | None = None) -> list[Job]:
         """Jobs, newest first."""
 
+    def claim_job(self, process: int) -> Job | None:
+        """The oldest queued job, now running in `process`; None when nothing waits. No two callers get the same."""
+
     def update_job(
         self,
         job_id: int,
@@ -159,7 +162,6 @@ class Store(Protocol):
         done: int | None = None,
         total: int | None = None,
         note: str | None = None,
-        process: int | None = None,
     ) -> Job:
         """Report on a job; what is None stays. A stopped job stays stopped."""
 

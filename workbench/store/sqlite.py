@@ -172,6 +172,14 @@ class SqliteStore:
             rows = connection.execute("SELECT * FROM jobs WHERE ? IS NULL OR project_id = ? ORDER BY id DESC", (project_id, project_id))
             return [_job(row) for row in rows]
 
+    def claim_job(self, process: int) -> Job | None:
+        """The oldest queued job, now running in `process`; None when nothing waits. No two callers get the same."""
+        query = """UPDATE jobs SET state = 'running', process = ?, updated_at = ?
+                   WHERE id = (SELECT min(id) FROM jobs WHERE state = 'queued') RETURNING *"""
+        with self._connections.writing() as connection:
+            row = connection.execute(query, (process, codec.timestamp(datetime.now(UTC)))).fetchone()
+        return _job(row) if row else None
+
     def update_job(
         self,
         job_id: int,
@@ -180,14 +188,13 @@ class SqliteStore:
         done: int | None = None,
         total: int | None = None,
         note: str | None = None,
-        process: int | None = None,
     ) -> Job:
         """Report on a job; what is None stays. A stopped job stays stopped."""
         query = """UPDATE jobs SET state = CASE WHEN state = 'stopped' THEN state ELSE coalesce(?, state) END, done = coalesce(?, done),
-                   total = coalesce(?, total), note = coalesce(?, note), process = coalesce(?, process), updated_at = ? WHERE id = ? RETURNING *"""
+                   total = coalesce(?, total), note = coalesce(?, note), updated_at = ? WHERE id = ? RETURNING *"""
         now = codec.timestamp(datetime.now(UTC))
         with self._connections.writing() as connection:
-            row = connection.execute(query, (state, done, total, note, process, now, job_id)).fetchone()
+            row = connection.execute(query, (state, done, total, note, now, job_id)).fetchone()
             if row is None:
                 raise NotFound(f"no job {job_id}")
             return _job(row)

@@ -1,0 +1,159 @@
+"""The review desk of one project: what its log amounts to, kept up to date, and the one door for changes.
+
+A desk is shared by all reviewers of a process. It holds nothing that is not in the store: catching up means reading the events past its
+cursor. What depends on who asks is an argument, never a field.
+"""
+
+import threading
+from collections import defaultdict
+from collections.abc import Iterable
+from typing import Any
+
+from workbench import checks
+from workbench.errors import Conflict, WorkbenchError
+from workbench.metrics.scores import edit_scores
+from workbench.model import Document, Event, Revision, Side
+from workbench.review.dismissals import IdentifiedFinding, identified
+from workbench.review.state import UnitState, fold
+from workbench.services import views
+from workbench.services.history import history_lines
+from workbench.services.operations import LONGEST_TEXT, Operation, Scene, events_of
+from workbench.services.projects import documents_of
+from workbench.services.units import unit_of
+from workbench.store import Score, Store
+
+
+class Desk:
+    """See the module."""
+
+    def __init__(self, store: Store, project_id: str) -> None:
+        self._store = store
+        self._project_id = project_id
+        self._lock = threading.RLock()
+        self._documents: dict[str, Document] = {}
+        self._histories: defaultdict[str, list[Event]] = defaultdict(list)
+        self._states: dict[str, UnitState] = {}
+        self._order: dict[str, int] = {}
+        self._findings: dict[str, tuple[int, tuple[IdentifiedFinding, ...]]] = {}
+        self.cursor = 0
+
+    def catch_up(self) -> int:
+        """Read what happened since, and give the newest sequence."""
+        with self._lock:
+            events = self._store.events(self._project_id, after=self.cursor)
+            if not events:
+                return self.cursor
+            self._documents = self._documents if self._known(events) else documents_of(self._store, self._project_id)
+            touched = {event.unit_key for event in events}
+            for event in events:
+                self._histories[event.unit_key].append(event)
+            for key in touched:
+                self._states.update(fold(self._histories[key]))
+            if any(event.kind == "added" for event in events):
+                ordered = sorted(self._states.values(), key=lambda state: (state.article_id or "", state.position, state.key))
+                self._order = {state.key: place for place, state in enumerate(ordered)}
+            self.cursor = events[-1].sequence
+            return self.cursor
+
+    def _known(self, events: Iterable[Event]) -> bool:
+        """Whether the documents the events can speak of are here: only added units and new places bring new ones."""
+        return bool(self._documents) and not any(event.kind in {"added", "link-proposed", "link-decided"} for event in events)
+
+    @property
+    def keys(self) -> tuple[str, ...]:
+        """The units, in the order of the articles."""
+        return tuple(self._order)
+
+    def rows(self, after: int = 0) -> list[dict[str, Any]]:
+        """The queue's lines that changed past `after`."""
+        with self._lock:
+            changed = [self._states[key] for key in self._order if self._states[key].sequence > after]
+            return [views.row(state, unit_of(state, self._documents), self._findings_of(state), self._order[state.key]) for state in changed]
+
+    def view(self, key: str, reviewer: str) -> dict[str, Any] | None:
+        """A unit in full, as `reviewer` sees it; None when there is no such unit."""
+        with self._lock:
+            state = self._states.get(key)
+            if state is None:
+                return None
+            seen = views.Seen(
+                state=state,
+                unit=unit_of(state, self._documents),
+                history=self._histories[key],
+                findings=self._findings_of(state),
+                scores=self._store.scores(self._project_id, key),
+                documents=self._documents,
+                reviewer=reviewer,
+                position=self._order[key] + 1,
+                of=len(self._order),
+            )
+            return views.view(seen)
+
+    def findings_while_typing(self, key: str, rendering: str) -> list[dict[str, Any]]:
+        """What the checks say of a rendering that is not saved."""
+        with self._lock:
+            state = self._states.get(key)
+        if state is None or len(rendering) > LONGEST_TEXT:
+            return []
+        unit = unit_of(state, self._documents, rendering=rendering)
+        return [views.finding_view(named, unit) for named in identified(checks.run(unit), unit, state.dismissals)]
+
+    def apply(self, raw: Any, reviewer: str) -> dict[str, Any]:
+        """Do one operation and say what became of it: stored, conflict (with the other text), refused or failed."""
+        name = raw.get("operation") if isinstance(raw, dict) else None
+        acknowledgement: dict[str, Any] = {"operation": name, "status": "stored", "sequence": 0, "message": "", "theirs": None}
+        try:
+            sequence = self._store_operation(Operation.parse(raw), reviewer)
+            return acknowledgement | {"sequence": sequence}
+        except Conflict as conflict:
+            self.catch_up()
+            return acknowledgement | {"status": "conflict", "message": str(conflict), "theirs": self._theirs(conflict.unit_key)}
+        except WorkbenchError as error:
+            return acknowledgement | {"status": "refused", "message": str(error)}
+
+    def _store_operation(self, operation: Operation, reviewer: str) -> int:
+        with self._lock:
+            self.catch_up()
+            stored = next((event for event in self._histories.get(operation.unit_key, ()) if event.operation == operation.id), None)
+            if stored:
+                return stored.sequence
+            state = self._states.get(operation.unit_key)
+            if state is None:
+                raise WorkbenchError(f"{operation.unit_key}: this unit is no longer there; reload the page")
+            scene = Scene(state, self._histories[state.key], self._documents, reviewer)
+            events = events_of(operation, scene)
+            expected = operation.based_on if any(event.contended for event in events) else None
+            sequences = self._store.append(self._project_id, events, expected_sequence=expected).sequences
+            self.catch_up()
+            self._score(events, sequences[-1])
+            return sequences[-1]
+
+    def _score(self, events: Iterable[Event], sequence: int) -> None:
+        """Figures of a new rendering, made once, on save."""
+        for event in events:
+            if isinstance(event, Revision) and event.side is Side.TARGET:
+                state = self._states[event.unit_key]
+                figures = edit_scores(state.published, state.rendering)
+                scores = [Score(event.unit_key, sequence, figure.name, figure.value, figure.signature) for figure in figures]
+                self._store.save_scores(self._project_id, scores)
+
+    def _theirs(self, key: str) -> dict[str, Any] | None:
+        history = [event for event in self._histories.get(key, ()) if event.contended]
+        if not history:
+            return None
+        last = history[-1]
+        return {
+            "text": self._states[key].rendering,
+            "author": last.author,
+            "at": last.at.isoformat(),
+            "sequence": self._states[key].sequence,
+            "what": history_lines(self._histories[key], self._documents)[0]["text"],
+        }
+
+    def _findings_of(self, state: UnitState) -> tuple[IdentifiedFinding, ...]:
+        cached = self._findings.get(state.key)
+        if cached is None or cached[0] != state.sequence:
+            unit = unit_of(state, self._documents)
+            cached = (state.sequence, identified(checks.run(unit), unit, state.dismissals))
+            self._findings[state.key] = cached
+        return cached[1]

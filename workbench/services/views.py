@@ -1,0 +1,217 @@
+"""What the review pane shows of a unit, as plain values ready for JSON."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from workbench.checks import CHECKS
+from workbench.model import (
+    Event,
+    Finding,
+    Link,
+    Revision,
+    Side,
+    Span,
+    Unit,
+    Verdict,
+)
+from workbench.review.dismissals import IdentifiedFinding
+from workbench.review.rules import needs_override
+from workbench.review.state import ReviewState, UnitState
+from workbench.services.history import history_lines
+from workbench.services.operations import last_change
+from workbench.services.units import Documents, link_of, surroundings
+from workbench.store import Score
+
+LABEL_LENGTH = 80
+
+_TITLES = {check.id: check.title for check in CHECKS}
+_SEVERITIES = {check.id: check.severity.value for check in CHECKS}
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Seen:
+    """Everything a view is made from."""
+
+    state: UnitState
+    unit: Unit
+    history: Sequence[Event]
+    findings: Sequence[IdentifiedFinding]
+    scores: Sequence[Score]
+    documents: Documents
+    reviewer: str
+    position: int
+    of: int
+
+
+def row(state: UnitState, unit: Unit, findings: Sequence[IdentifiedFinding], position: int) -> dict[str, Any]:
+    """The unit's line in the queue."""
+    speaker = unit.context.speaker
+    return {
+        "key": state.key,
+        "position": position,
+        "label": " ".join(state.rendering.split())[:LABEL_LENGTH],
+        "speaker": speaker,
+        "outlet": unit.context.outlet,
+        "kind": state.quotation.kind.value if state.quotation else None,
+        "state": state.state.value,
+        "certainty": state.placement.certainty.value if state.placement and state.place else None,
+        "findings": sum(not named.dismissed for named in findings),
+        "checks": sorted({named.finding.check_id for named in findings if not named.dismissed}),
+        "changed": state.changed,
+        "article": state.article_id,
+    }
+
+
+def view(seen: Seen) -> dict[str, Any]:
+    """The unit in full."""
+    state, unit = seen.state, seen.unit
+    own = needs_override(state, seen.reviewer)
+    last = last_change(seen.history)
+    return {
+        "key": state.key,
+        "sequence": state.sequence,
+        "state": state.state.value,
+        "kind": state.quotation.kind.value if state.quotation else None,
+        "reasons": list(state.quotation.reasons) if state.quotation else [],
+        "heading": _heading(seen),
+        "source": _source(seen),
+        "target": _target(state, unit),
+        "baselines": _baselines(seen),
+        "findings": [finding_view(named, unit) for named in seen.findings],
+        "comments": [{"author": comment.author, "at": comment.at.isoformat(), "text": comment.text} for comment in state.comments],
+        "history": history_lines(seen.history, seen.documents),
+        "scores": [{"name": score.name, "value": score.value, "signature": score.signature} for score in seen.scores],
+        "fidelity": state.fidelity,
+        "remedy": state.remedy,
+        "author_of_text": state.text_author or "as published",
+        "may_approve": state.has_source and not own,
+        "needs_override": state.has_source and own,
+        "approve_note": _approve_note(state, seen.reviewer, own=own),
+        "undoable": last is not None and last.author == seen.reviewer,
+    }
+
+
+def _heading(seen: Seen) -> dict[str, Any]:
+    state, context = seen.state, seen.unit.context
+    attribution = state.quotation.attribution if state.quotation else None
+    speaker, outlet = (attribution.speaker, attribution.outlet) if attribution else (None, None)
+    article = seen.documents.get(state.article_id or "")
+    return {
+        "speaker": speaker.who if speaker else None,
+        "resolved": context.speaker,
+        "speaker_stated": speaker.stated if speaker else None,
+        "outlet": outlet.who if outlet else None,
+        "outlet_resolved": context.outlet,
+        "cue": attribution.cue.text if attribution and attribution.cue else None,
+        "date": context.published.isoformat() if context.published else None,
+        "article_title": article.title if article else None,
+        "position": seen.position,
+        "of": seen.of,
+    }
+
+
+def _approve_note(state: UnitState, reviewer: str, *, own: bool) -> str:
+    if not state.has_source:
+        return "There is no Arabic to approve it against: choose its place in a source first."
+    if own:
+        return f"You ({reviewer}) wrote this text. A second person should approve it; approving it alone is written into the log and the exports."
+    if state.state is ReviewState.APPROVED and state.verdict:
+        alone = ", alone" if state.verdict.override else ""
+        return f"Approved by {state.verdict.author}{alone}."
+    return ""
+
+
+def _source(seen: Seen) -> dict[str, Any]:
+    state = seen.state
+    chosen = link_of(state)
+    candidates = list(state.placement.candidates) if state.placement else []
+    if chosen and chosen not in candidates:
+        candidates.insert(0, chosen)
+    return {
+        "text": seen.unit.source,
+        "candidates": [_candidate(link, seen.documents) for link in candidates],
+        "chosen": candidates.index(chosen) if chosen else None,
+        "confirmed": state.decision is not None,
+        "link_state": state.link_state.value,
+        "certainty": state.placement.certainty.value if state.placement else None,
+        "confidence": state.placement.confidence if state.placement else None,
+        "supplied": bool(state.supplied_source),
+    }
+
+
+def _candidate(link: Link, documents: Documents) -> dict[str, Any]:
+    document = documents[link.document_id]
+    around = surroundings(document.text, link.spans)
+    return {
+        "document_id": document.id,
+        "outlet": document.outlet,
+        "title": document.title,
+        "kind": document.kind.value,
+        "published": document.published.isoformat() if document.published else None,
+        "language": document.language,
+        "provenance": document.provenance.value,
+        "before": around.before,
+        "pieces": [list(piece) for piece in around.pieces],
+        "after": around.after,
+        "score": round(link.score, 3),
+        "margin": round(link.margin, 3),
+        "reasons": list(link.reasons),
+        "state": link.state.value,
+        "spans": [span.pair() for span in link.spans],
+    }
+
+
+def _target(state: UnitState, unit: Unit) -> dict[str, Any]:
+    context = unit.context
+    return {
+        "published": state.published,
+        "reviewed": state.rendering,
+        "before": context.target_before,
+        "after": context.target_after,
+        "interpolations": [span.pair() for span in context.interpolations],
+        "elisions": [span.pair() for span in context.elisions],
+    }
+
+
+def _baselines(seen: Seen) -> list[dict[str, str]]:
+    """The texts changes can be shown against: as published, as last approved, each revision."""
+    baselines = [{"id": "published", "label": "as published", "text": seen.state.published}]
+    text, approved = seen.state.published, None
+    for event in seen.history:
+        if isinstance(event, Revision) and event.side is Side.TARGET:
+            text = event.text
+            baselines.append({"id": str(event.sequence), "label": f"{event.author}, {event.at:%d %b %H:%M}", "text": text})
+        if isinstance(event, Verdict) and event.verdict.approves:
+            approved = text
+    if approved is not None:
+        baselines.insert(1, {"id": "approved", "label": "as last approved", "text": approved})
+    return baselines
+
+
+def finding_view(named: IdentifiedFinding, unit: Unit) -> dict[str, Any]:
+    """A finding with its place, and the text that its repair would give."""
+    finding = named.finding
+    return {
+        "id": named.id,
+        "check": finding.check_id,
+        "title": _TITLES[finding.check_id],
+        "severity": _SEVERITIES[finding.check_id],
+        "message": finding.message,
+        "source_span": _pair(finding.source_span),
+        "target_span": _pair(finding.target_span),
+        "suggestion": finding.suggestion,
+        "repaired": repaired(finding, unit.target),
+        "dismissed": named.dismissed,
+    }
+
+
+def repaired(finding: Finding, target: str) -> str | None:
+    """The rendering with the finding's suggestion put in; None where it offers none."""
+    if finding.suggestion is None or finding.target_span is None:
+        return None
+    return target[: finding.target_span.start] + finding.suggestion + target[finding.target_span.end :]
+
+
+def _pair(span: Span | None) -> list[int] | None:
+    return span.pair() if span else None

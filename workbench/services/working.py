@@ -1,0 +1,18 @@
+"""What each kind of job does."""
+
+from workbench import encoder
+from workbench.errors import BadInput
+from workbench.services.jobs import PREPARE, Progress, work_off
+from workbench.services.preparing import prepare
+from workbench.store import Job, Store
+
+
+def work(store: Store) -> int:
+    """Run the queued jobs and give how many there were."""
+
+    def run(job: Job, progress: Progress) -> None:
+        if job.kind != PREPARE:
+            raise BadInput(f"this version does not know the work “{job.kind}”", where=f"job {job.id}")
+        prepare(store, job.project_id, job.subject, encoder.load, progress)
+
+    return work_off(store, run)
