@@ -277,6 +277,8 @@ def install(environment: Environment, requirements: Path) -> None:
     command = [str(environment.python), "-I", "-m", "pip", "install", "--no-input", "--disable-pip-version-check", "--progress-bar=off"]
     command += ["--retries=2", "--requirement", str(requirements)]
     environment.unfinished.touch()
+    for stamp in environment.folder.glob("*.stamp"):  # from here on nobody knows what is installed
+        stamp.unlink()
     output, status = run(command, environment.log, tell=show_package)
     environment.unfinished.unlink()  # pip ended by itself, so what it left is whole
     if status:
