@@ -54,10 +54,10 @@ def silent_index() -> Iterator[socket.socket]:
         yield server
 
 
-def launch(folder: Path, *arguments: str, index: str = "http://127.0.0.1:9/simple") -> "subprocess.Popen[str]":
+def launch(folder: Path, *arguments: str, index: str = "http://127.0.0.1:9/simple", **environment: str) -> "subprocess.Popen[str]":
     """`python3 app.py` as from a terminal, with no package index but `index`."""
     settings = {name: value for name, value in os.environ.items() if not name.startswith(("PIP_", "PYTHON", "WORKBENCH_"))}
-    settings.update(PIP_CONFIG_FILE=os.devnull, PIP_INDEX_URL=index, PIP_TIMEOUT="60", no_proxy="127.0.0.1", LC_ALL="C.UTF-8")
+    settings.update(PIP_CONFIG_FILE=os.devnull, PIP_INDEX_URL=index, PIP_TIMEOUT="60", no_proxy="127.0.0.1", LC_ALL="C.UTF-8", **environment)
     command = [sys.executable, str(folder / "app.py"), *arguments]
     return subprocess.Popen(
         command, cwd=folder.parent, env=settings, text=True, stdout=subprocess.PIPE, stderr=subprocess.STDOUT, start_new_session=True
@@ -96,6 +96,8 @@ def test_the_next_start_installs_nothing_even_from_another_place(checkout: Path)
 def test_a_database_is_found_from_where_the_user_stands(checkout: Path) -> None:
     output = output_of(launch(checkout, "--port", "8600", "--database", "quotes.sqlite"))
     assert f"['serve', '--port', '8600', '--database', '{checkout.parent / 'quotes.sqlite'}']" in output
+    output = output_of(launch(checkout, WORKBENCH_DATABASE="theirs.sqlite"))
+    assert f"['serve', '--database', '{checkout.parent / 'theirs.sqlite'}']" in output
 
 
 def test_without_a_network_one_line_says_so_and_the_next_start_goes_on(checkout: Path) -> None:

@@ -116,7 +116,8 @@ def start_app(environment: Environment, port: Optional[int], database: Optional[
     command = [python, "-m", "workbench", "serve"]
     if port is not None:
         command += ["--port", str(port)]
-    if database is not None:
+    database = database or os.environ.get("WORKBENCH_DATABASE")
+    if database:
         command += ["--database", absolute(database)]
     print("Starting the workbench; Ctrl+C stops it.", flush=True)
     os.chdir(str(environment.root))

@@ -27,8 +27,9 @@ def run(arguments: argparse.Namespace) -> int:
     bootstrap.hear_interrupts()
     if importlib.util.find_spec("streamlit") is None:
         raise BadInput("Streamlit is not installed for this Python", remedy="`python3 app.py` installs what is needed and starts the app")
-    if arguments.database is not None:
-        os.environ["WORKBENCH_DATABASE"] = bootstrap.absolute(arguments.database)
+    database = arguments.database or os.environ.get("WORKBENCH_DATABASE")
+    if database:
+        os.environ["WORKBENCH_DATABASE"] = bootstrap.absolute(database)
     os.chdir(bootstrap.ROOT)  # Streamlit reads its settings from here
     command = ["streamlit", "run", str(bootstrap.ROOT / "app.py")]
     if arguments.port is not None:
