@@ -192,3 +192,22 @@ def test_the_story_has_beads_of_many_shapes() -> None:
     assert len(story.texts[path].splitlines()) >= 120
     shapes = {(len(bead["source"]), len(bead["target"])) for bead in story.gold["beads"]}
     assert {(0, 1), (1, 0), (1, 1), (1, 2), (2, 1), (1, 3), (3, 1), (2, 2), (2, 3), (3, 2)} <= shapes
+
+
+def test_the_dossier_is_large_enough_to_measure_on() -> None:
+    dossier = sample("tell-sanabel")
+    assert len(dossier.paths("article")) >= 4
+    assert len(dossier.paths("source")) >= 12
+    assert len(dossier.quotations) >= 40
+    assert {quotation["kind"] for quotation in dossier.quotations} >= {"direct", "partial", "scare"}
+    assert any(len(quotation["places"]) > 1 for quotation in dossier.quotations)
+    assert any(not quotation["places"] for quotation in dossier.quotations)
+    assert any(len(place["spans"]) > 1 for quotation in dossier.quotations for place in quotation["places"])
+    kinds = {document["kind"] for document in dossier.documents if document["role"] == "source"}
+    assert kinds >= {"wire", "article", "post", "live blog", "transcript", "statement"}
+
+
+def test_the_dossier_plants_every_error_and_is_mostly_right() -> None:
+    planted = [quotation["findings"] for quotation in sample("tell-sanabel").quotations]
+    assert {finding for findings in planted for finding in findings} == FINDINGS
+    assert sum(not findings for findings in planted) > len(planted) / 2
