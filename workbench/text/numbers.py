@@ -1,0 +1,224 @@
+"""Numbers in a text with their places, whatever they are written in: digits of all scripts, Arabic and English words, or a mixture.
+
+What is read: 1,200 and ١٬٢٠٠ and 1.200, ٩٢٫٣, 5 million, 1.2bn, خمسة وعشرون ألفا, مليون و200 ألف, twenty-five, two-thirds, 21st, الثالث عشر,
+٪٤٠, 40 per cent.
+What is left alone: digits inside a name (F16, A3maq), links, the ordinals in month names (تشرين الثاني). Signs, units and currencies are not read.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fractions import Fraction
+from functools import lru_cache
+
+from workbench.model import Span
+from workbench.text.arabic import fold
+from workbench.text.number_grammar import Accumulator
+from workbench.text.number_words import NumberWord, Part, arabic_lexicon, arabic_number_word, english_lexicon
+from workbench.text.tokens import ADDRESS
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Number:
+    """A number and its place.
+
+    `readings` holds all values the writing allows: 3.500 is three and a half or three thousand five hundred. `small_talk` marks what the other
+    language may well leave unsaid or say in another way: one, first, both, clock times, the digits of Covid-19. `vague` marks counts without a
+    number (dozens, مئات); their value is 0.
+    """
+
+    value: Fraction
+    span: Span
+    readings: frozenset[Fraction]
+    percent: bool = False
+    ordinal: bool = False
+    small_talk: bool = False
+    vague: bool = False
+    digits: bool = False
+
+
+_SEPARATORS = ".,\N{ARABIC DECIMAL SEPARATOR}\N{ARABIC THOUSANDS SEPARATOR}"
+_ATOM = re.compile(
+    rf"""
+      (?P<address>{ADDRESS.pattern})
+    | (?P<time>(?<![\w:])\d{{1,2}}:\d{{2}}(?![\w:]))
+    | (?P<digits>(?<![A-Za-z\d])\d+(?:[{_SEPARATORS}]\d+)*)
+    | (?P<latin>[A-Za-z\u00c0-\u024f][\w\u00c0-\u024f]*)
+    | (?P<arabic>[^\W\d_a-zA-Z][^\W\d_a-zA-Z\u064b-\u065f]*[\u064b-\u065f]*(?:[^\W\d_a-zA-Z][\u064b-\u065f]*)*)
+    """,
+    re.VERBOSE,
+)
+_PERCENT_AFTER = re.compile(r"\s*(?:[%٪]|per\s?cent\b|percentage\b|pct\b|(?:في\s+ال|بال)(?:مئة|مائة|مية|ميه|مئه|مائه)(?!\w))")
+_PERCENT_BEFORE = re.compile(r"[%٪]\s?$")
+_THE_HUNDRED = frozenset({"المءه", "الماءه", "الميه"})
+_PERCENT_WORDS = re.compile(r"بال(?:مءه|ماءه|ميه)$")
+_BRIDGE = re.compile(r"[\s\u0640-]*")  # what may stand between the words of one number
+_ORDINAL_ENDING = frozenset({"st", "nd", "rd", "th"})
+_MAGNITUDES = {"bn": 10**9, "b": 10**9, "tn": 10**12, "k": 10**3, "m": 10**6, "mn": 10**6}
+_MONTHS_WITH_ORDINALS = frozenset({"كانون", "تشرين", "ربيع", "جمادي"})
+_JOINERS = frozenset({"and", "a", "of", "و"})
+
+
+@dataclass(frozen=True, slots=True)
+class _Atom:
+    kind: str
+    text: str
+    span: Span
+
+
+@lru_cache(maxsize=256)
+def numbers(text: str) -> tuple[Number, ...]:
+    """All numbers of a text, in order.
+
+    >>> [int(number.value) for number in numbers("قُتل ٣٥ شخصا بينهم خمسة وعشرون مدنيا في 1,200 غارة")]
+    [35, 25, 1200]
+    >>> [(str(number.value), number.percent) for number in numbers("two-thirds, 5.5 million and forty percent")]
+    [('2/3', False), ('5500000', False), ('40', True)]
+    >>> numbers("")
+    ()
+    """
+    return tuple(_Reader(text).read())
+
+
+class _Reader:
+    """Walks over the atoms of a text and hands those that can form one number to an accumulator."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._atoms = [_Atom(match.lastgroup or "", match.group(), Span(*match.span())) for match in _ATOM.finditer(text)]
+
+    def read(self) -> Iterator[Number]:
+        at = 0
+        while at < len(self._atoms):
+            atom = self._atoms[at]
+            if atom.kind == "time":
+                yield self._time(atom)
+                at += 1
+            elif (first := self._component(at)) is None or self._is_left_alone(at):
+                at += 1
+            else:
+                after, found = self._longest(at, first)
+                yield from found
+                at = after
+
+    def _is_left_alone(self, at: int) -> bool:
+        """The second half of a month's name, or the مئة of a percentage without a number before it."""
+        after_month = at > 0 and fold(self._atoms[at - 1].text).lstrip("وفبل") in _MONTHS_WITH_ORDINALS
+        return after_month or self._is_percent_word(at)
+
+    def _longest(self, at: int, first: "_Component") -> tuple[int, list[Number]]:
+        """The longest number that starts here, and where to go on."""
+        if first.readings is None:  # 3.10.2016: several numbers in one atom
+            return at + 1, list(self._pieces(self._atoms[at]))
+        total = Accumulator(first.word, first.is_digits)
+        readings, last = first.readings, at
+        position, joiner = at + 1, ""
+        while position < len(self._atoms) and self._touches(position):
+            atom = self._atoms[position]
+            if not joiner and atom.text.lower() in _JOINERS:
+                joiner, position = atom.text.lower(), position + 1
+                continue
+            component = self._component(position)
+            if component is None or component.readings is None or self._is_percent_word(position):
+                break
+            if (component.is_digits and joiner not in {"", "و"}) or not total.add(component.word, joined=bool(joiner)):
+                break
+            last, joiner, position = position, "", position + 1
+        return last + 1, [self._number(at, last, total, readings)]
+
+    def _is_percent_word(self, at: int) -> bool:
+        """The مئة of بالمئة and في المئة, which neither counts nor multiplies."""
+        folded = fold(self._atoms[at].text)
+        after_in = at > 0 and self._atoms[at - 1].text == "في"
+        return _PERCENT_WORDS.fullmatch(folded) is not None or (after_in and folded in _THE_HUNDRED)
+
+    def _touches(self, position: int) -> bool:
+        """Whether nothing but space or hyphens stands before the atom."""
+        gap = self._text[self._atoms[position - 1].span.end : self._atoms[position].span.start]
+        return _BRIDGE.fullmatch(gap) is not None
+
+    def _component(self, at: int) -> "_Component | None":
+        atom = self._atoms[at]
+        if atom.kind == "digits":
+            readings = _digit_readings(atom.text)
+            word = NumberWord(readings[0] if readings else Fraction(0), Part.UNIT)
+            return _Component(word, frozenset(readings) if readings else None, is_digits=True)
+        found = self._word(at)
+        return _Component(found, frozenset({found.value})) if found else None
+
+    def _word(self, at: int) -> NumberWord | None:
+        atom = self._atoms[at]
+        if atom.kind == "latin":
+            lower = atom.text.lower()
+            if lower in _MAGNITUDES and at and self._atoms[at - 1].kind == "digits" and self._atoms[at - 1].span.end >= atom.span.start - 1:
+                return NumberWord(Fraction(_MAGNITUDES[lower]), Part.SCALE)
+            return english_lexicon().get(lower)
+        if atom.kind != "arabic":
+            return None
+        return arabic_number_word(atom.text) or self._eleven(at)
+
+    def _eleven(self, at: int) -> NumberWord | None:
+        """أحد is “anyone” unless عشر or a ten follows."""
+        bare = fold(self._atoms[at].text).removeprefix("ال")
+        if bare not in {"احد", "احدي", "واحد", "واحدي"} or at + 1 == len(self._atoms):
+            return None
+        following = arabic_number_word(self._atoms[at + 1].text)
+        counts = following is not None and (following.part is Part.TEEN or (following.part is Part.TENS and following.joined))
+        return arabic_lexicon()["احد"] if counts else None
+
+    def _number(self, first: int, last: int, total: Accumulator, readings: frozenset[Fraction]) -> Number:
+        span = Span(self._atoms[first].span.start, self._atoms[last].span.end)
+        is_digits = self._atoms[first].kind == "digits"
+        following = self._text[span.end : span.end + 2].lower()
+        named = is_digits and re.search(r"[A-Za-z]-$", self._text[max(0, span.start - 2) : span.start]) is not None
+        return Number(
+            value=total.value,
+            span=span,
+            readings=readings if first == last else frozenset({total.value}),
+            percent=bool(_PERCENT_AFTER.match(self._text, span.end) or _PERCENT_BEFORE.search(self._text, 0, span.start)),
+            ordinal=total.ordinal or following in _ORDINAL_ENDING,
+            small_talk=total.small_talk or named,
+            vague=total.vague,
+            digits=is_digits,
+        )
+
+    def _time(self, atom: _Atom) -> Number:
+        hours, minutes = map(int, atom.text.split(":"))
+        value = Fraction(hours * 60 + minutes, 60)
+        return Number(value=value, span=atom.span, readings=frozenset({value, Fraction(hours)}), small_talk=True, digits=True)
+
+    def _pieces(self, atom: _Atom) -> Iterator[Number]:
+        for piece in re.finditer(r"\d+", atom.text):
+            value = Fraction(int(piece.group()))
+            yield Number(value=value, span=Span(*piece.span()).shifted(atom.span.start), readings=frozenset({value}), digits=True)
+
+
+@dataclass(frozen=True, slots=True)
+class _Component:
+    word: NumberWord
+    readings: frozenset[Fraction] | None
+    is_digits: bool = False
+
+
+def _digit_readings(written: str) -> tuple[Fraction, ...] | None:
+    """The values that digits with separators may have, the likeliest first; None where they are no single number.
+
+    >>> [tuple(map(str, _digit_readings(written) or ())) for written in ("1,000", "3.500", "٩٢٫٣", "1.234,5", "3.10.2016")]
+    [('1000', '1'), ('7/2', '3500'), ('923/10',), ('2469/2',), ()]
+    """
+    parts = re.split(f"[{_SEPARATORS}]", written)
+    marks = [mark for mark in written if mark in _SEPARATORS]
+    if not marks:
+        return (Fraction(int(written)),)
+    last = marks[-1]
+    decimal = Fraction(int("".join(parts)), 10 ** len(parts[-1])) if marks.count(last) == 1 else None
+    in_thousands = all(len(part) == 3 for part in parts[1:]) and len(parts[0]) <= 3
+    thousands = Fraction(int("".join(parts))) if in_thousands and len(set(marks)) == 1 else None
+    if len(set(marks)) > 1 and not all(len(part) == 3 for part in parts[1:-1]):
+        return None
+    if last == "\N{ARABIC DECIMAL SEPARATOR}":
+        thousands = None
+    elif last == "\N{ARABIC THOUSANDS SEPARATOR}" and thousands is not None:
+        decimal = None
+    ordered = (thousands, decimal) if last == "," else (decimal, thousands)
+    return tuple(value for value in ordered if value is not None) or None
