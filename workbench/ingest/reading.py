@@ -3,15 +3,20 @@
 import hashlib
 from collections.abc import Callable
 from pathlib import Path
-from typing import NamedTuple
+from typing import Final, NamedTuple
 
 from workbench.errors import BadInput, NotFound
-from workbench.ingest import text
+from workbench.ingest import docx, html, pdf, text
+from workbench.ingest.cautions import cautions
 from workbench.ingest.decoding import mend
 from workbench.ingest.extracted import Extracted
+from workbench.ingest.furniture import furniture
+from workbench.ingest.headings import entries
 from workbench.ingest.ingested import Ingested
+from workbench.ingest.kinds import guess_kind
 from workbench.ingest.limits import check_length, check_size
 from workbench.model import Document, DocumentKind, Role
+from workbench.text.languages import identify
 
 
 class FileType(NamedTuple):
@@ -22,7 +27,25 @@ class FileType(NamedTuple):
     extract: Callable[[bytes, str], Extracted]
 
 
-FILE_TYPES: tuple[FileType, ...] = (FileType((".txt", ".text", ".md"), "plain text", text.extract),)
+TEXT = FileType((".txt", ".text", ".md"), "plain text", text.extract)
+HTML = FileType((".html", ".htm", ".xhtml"), "web page", html.extract)
+DOCX = FileType((".docx",), "Word document", docx.extract)
+PDF = FileType((".pdf",), "PDF", pdf.extract)
+
+FILE_TYPES: Final = (TEXT, HTML, DOCX, PDF)
+
+# What a file is by its first bytes goes before what it is called.
+_SIGNATURES: Final = ((b"%PDF-", PDF), (b"PK\x03\x04", DOCX), (b"<!doctype html", HTML), (b"<html", HTML))
+_REFUSED: Final = (
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", "an old Word or Excel file", "save it as .docx"),
+    (b"{\\rtf", "a rich text file", "save it as .docx"),
+    (b"\x89PNG", "a picture", "give a PDF with a text layer, or type the words"),
+    (b"\xff\xd8\xff", "a picture", "give a PDF with a text layer, or type the words"),
+    (b"GIF8", "a picture", "give a PDF with a text layer, or type the words"),
+    (b"\x1f\x8b", "a compressed file", "unpack it first"),
+    (b"Rar!", "a compressed file", "unpack it first"),
+    (b"7z\xbc\xaf", "a compressed file", "unpack it first"),
+)
 
 
 def read_document(path: Path, *, role: Role, language: str, kind: DocumentKind | None = None) -> Document:
@@ -64,31 +87,42 @@ def read_pasted(pasted: str, *, role: Role, language: str, kind: DocumentKind | 
 
 
 def file_type(name: str, content: bytes) -> FileType:
-    """The row of FILE_TYPES for a file, by its extension; raises BadInput where there is none."""
+    """The row of FILE_TYPES for a file, by its first bytes, else by its extension; raises BadInput where there is none."""
+    beginning = content[:64].lstrip(b"\xef\xbb\xbf \t\r\n").lower()
+    for signature, what, remedy in _REFUSED:
+        if content.startswith(signature):
+            raise BadInput(f"this is {what}", where=name, remedy=remedy)
+    for signature, row in _SIGNATURES:
+        if beginning.startswith(signature.lower()):
+            return row
     extension = Path(name).suffix.lower()
     for row in FILE_TYPES:
         if extension in row.extensions:
             return row
-    if not content:
-        raise BadInput("the file is empty", where=name)
     known = ", ".join(row.extensions[0] for row in FILE_TYPES)
     raise BadInput(f"{extension or 'a file without extension'} is not a type that is read", where=name, remedy=f"give one of {known}")
 
 
 def _ingested(name: str, extracted: Extracted, *, role: Role, language: str, kind: DocumentKind | None, sha256: str | None) -> Ingested:
-    check_length(extracted.text, where=name)
-    settled = kind or (DocumentKind.ARTICLE if role is Role.ARTICLE else DocumentKind.STATEMENT)
+    """What a reader extracted, with everything that is told from the text."""
+    words = extracted.text
+    check_length(words, where=name)
+    if kind is None:
+        kind = DocumentKind.SCAN if extracted.needs_typing else guess_kind(words, role=role, headline=extracted.title)
     return Ingested(
         name=name,
-        text=extracted.text,
-        kind=settled,
+        text=words,
+        kind=kind,
         title=extracted.title,
         author=extracted.author,
         outlet=extracted.outlet,
         published=extracted.published,
         url=extracted.url,
+        language=identify(words),
         encoding=extracted.encoding,
-        warnings=extracted.warnings,
+        furniture=furniture(words, kind),
+        entries=entries(words, kind),
+        warnings=extracted.warnings + (() if extracted.needs_typing else cautions(words, language=language)),
         original_sha256=sha256,
         needs_typing=extracted.needs_typing,
     )
