@@ -8,20 +8,11 @@ import pytest
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from tests import purity, system
-from tests.running import RunningApp, start
+from tests.running import CHROMIUM_ARGUMENTS, RunningApp, start
 from workbench.text import languages
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED_DATA = ROOT.parent / "shared" / "data"
-CHROMIUM_ARGUMENTS = (
-    "--no-sandbox",
-    "--disable-gpu",
-    "--disable-quic",
-    "--no-first-run",
-    "--disable-background-networking",
-    "--disable-component-update",
-    "--disable-sync",
-)
 
 
 def pytest_collection_modifyitems(config: pytest.Config, items: list[pytest.Item]) -> None:

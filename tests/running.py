@@ -1,4 +1,4 @@
-"""Start the real app as a user would, on a free port, and end it by its own process id."""
+"""Start the real app as a user would, on a free port, and end it by its own process id; how Chromium is started beside it."""
 
 import os
 import socket
@@ -12,6 +12,15 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parent.parent
 PATIENCE = 60.0  # seconds; a start takes one or two, on a busy machine more
+CHROMIUM_ARGUMENTS = (
+    "--no-sandbox",
+    "--disable-gpu",
+    "--disable-quic",
+    "--no-first-run",
+    "--disable-background-networking",
+    "--disable-component-update",
+    "--disable-sync",
+)
 
 
 @dataclass(frozen=True, slots=True)

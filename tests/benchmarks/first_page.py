@@ -17,8 +17,7 @@ from pathlib import Path
 
 from playwright.sync_api import Browser, Error, sync_playwright
 
-from tests.conftest import CHROMIUM_ARGUMENTS
-from tests.running import ROOT, RunningApp, answers, free_port
+from tests.running import CHROMIUM_ARGUMENTS, ROOT, RunningApp, answers, free_port
 from tests.system import find
 
 BUDGET = 3.0  # seconds to the first page of an installed workbench
