@@ -1,1 +1,29 @@
 """Exchange formats: one module a format, one row in FORMATS."""
+
+from pathlib import Path
+
+from workbench.errors import BadInput
+from workbench.formats import po, tmx, tmx_writing
+from workbench.formats.registry import Format
+
+FORMATS: tuple[Format, ...] = (
+    Format("po", "gettext PO", ".po", po.read, po.prepare, po.write, other_extensions=(".pot",)),
+    Format("tmx", "TMX 1.4b", ".tmx", tmx.read, tmx_writing.prepare, tmx_writing.write),
+)
+
+
+def by_id(format_id: str) -> Format:
+    """The format with this id; raises BadInput with those there are."""
+    for row in FORMATS:
+        if row.id == format_id:
+            return row
+    raise BadInput(f"there is no format {format_id}", remedy=f"choose one of {', '.join(row.id for row in FORMATS)}")
+
+
+def by_path(path: Path) -> Format:
+    """The format of a file by its extension; raises BadInput where no format has it."""
+    for row in FORMATS:
+        if path.suffix.lower() in row.extensions:
+            return row
+    known = ", ".join(extension for row in FORMATS for extension in row.extensions)
+    raise BadInput(f"the extension {path.suffix or '(none)'} belongs to no format", where=str(path), remedy=f"use one of {known}, or name the format")

@@ -1,0 +1,173 @@
+"""Tags inside a text: shown as ⟦1⟧ (a pair as ⟦1⟧…⟦/1⟧), restored when the text is written.
+
+The text stays readable and editable, and whoever edits it may move a placeholder or take it out.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping
+from copy import deepcopy
+from functools import lru_cache
+
+from lxml import etree
+
+OPEN, CLOSE = "\N{MATHEMATICAL LEFT WHITE SQUARE BRACKET}", "\N{MATHEMATICAL RIGHT WHITE SQUARE BRACKET}"
+PLACEHOLDER = re.compile(f"({OPEN}/?[0-9]{{1,4}}{CLOSE})")
+NUMBER = re.compile(f"{OPEN}/?([0-9]{{1,4}}){CLOSE}")
+
+PAIRED = frozenset({"hi", "g", "pc", "mrk"})
+"""Elements that enclose text of the unit; all others stand for themselves, with everything in them."""
+
+Codes = dict[str, str]
+"""Placeholder → the element as XML, an enclosing one without its content."""
+
+
+def local_name(element: etree._Element) -> str:
+    """The element's name without its namespace."""
+    return str(element.tag).rpartition("}")[2]
+
+
+def first_free(text: str) -> int:
+    """The first number no placeholder-like stretch of the text uses."""
+    return max((int(number) for number in NUMBER.findall(text)), default=0) + 1
+
+
+def flatten(element: etree._Element) -> tuple[str, Codes]:
+    """The text of a segment with a placeholder for each inline element, and what each stands for."""
+    if len(element) == 0:
+        return element.text or "", {}
+    codes: Codes = {}
+    number = first_free("".join(own_text(element)))
+    pieces: list[str] = []
+
+    def walk(parent: etree._Element) -> None:
+        nonlocal number
+        pieces.append(parent.text or "")
+        for child in parent:
+            placeholder, closing = f"{OPEN}{number}{CLOSE}", f"{OPEN}/{number}{CLOSE}"
+            number += 1
+            pieces.append(placeholder)
+            if local_name(child) in PAIRED:
+                codes[placeholder] = bare(child)
+                walk(child)
+                pieces.append(closing)
+            else:
+                codes[placeholder] = etree.tostring(child, with_tail=False, encoding="unicode")
+            pieces.append(child.tail or "")
+
+    walk(element)
+    return "".join(pieces), codes
+
+
+def own_text(element: etree._Element) -> Iterator[str]:
+    """The text of the unit itself, without the native code inside tags."""
+    yield element.text or ""
+    for child in element:
+        if local_name(child) in PAIRED:
+            yield from own_text(child)
+        yield child.tail or ""
+
+
+def bare(element: etree._Element) -> str:
+    """An enclosing element without its content."""
+    copy = deepcopy(element)
+    attributes = list(copy.attrib.items())
+    copy.clear()
+    for name, value in attributes:
+        copy.set(name, value)
+    return etree.tostring(copy, encoding="unicode")
+
+
+@lru_cache(maxsize=4096)
+def parsed(markup: str) -> bytes | None:
+    """The markup in one spelling, None where it is not one plain element."""
+    if "<!" in markup or "<?" in markup:
+        return None
+    try:
+        return etree.tostring(element_of(markup))
+    except (etree.XMLSyntaxError, ValueError):
+        return None
+
+
+def element_of(markup: str) -> etree._Element:
+    """The element of markup that `settle` has accepted."""
+    return etree.fromstring(markup, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False))
+
+
+class Settled:
+    """A text whose placeholders are in order, fit to be written: numbered as a reader will number them, every pair closed."""
+
+    def __init__(self, text: str, codes: Mapping[str, str], allowed: Iterable[str]) -> None:
+        self.lost = 0
+        self.codes: Codes = {}
+        self._given = codes
+        self._allowed = frozenset(allowed)
+        self._number = first_free("".join(piece for piece in PLACEHOLDER.split(text) if self._is_literal(piece)))
+        self._open: list[tuple[str, str]] = []
+        self.text = "".join(self._piece(piece) for piece in PLACEHOLDER.split(text)) + self._closed()
+        self.lost += sum(placeholder not in text for placeholder in codes)
+
+    def _is_literal(self, piece: str) -> bool:
+        return piece.replace("/", "", 1) not in self._given if PLACEHOLDER.fullmatch(piece) else True
+
+    def _piece(self, piece: str) -> str:
+        if not PLACEHOLDER.fullmatch(piece) or self._is_literal(piece):
+            return piece
+        if piece.startswith(f"{OPEN}/"):
+            return self._close(piece.replace("/", "", 1))
+        return self._new(piece)
+
+    def _new(self, piece: str) -> str:
+        spelled = parsed(self._given[piece])
+        if spelled is None:
+            self.lost += 1
+            return ""
+        element = etree.fromstring(spelled)
+        if local_name(element) not in self._allowed:
+            element, paired = foreign(self._given[piece]), False
+        else:
+            paired = local_name(element) in PAIRED
+        placeholder = f"{OPEN}{self._number}{CLOSE}"
+        self._number += 1
+        self.codes[placeholder] = bare(element) if paired else etree.tostring(element, encoding="unicode")
+        if paired:
+            self._open.append((piece, placeholder))
+        return placeholder
+
+    def _close(self, opener: str) -> str:
+        if not self._open or self._open[-1][0] != opener:
+            # an end whose beginning was moved behind it or stands for itself here
+            self.lost += 1
+            return ""
+        return self._open.pop()[1].replace(OPEN, f"{OPEN}/")
+
+    def _closed(self) -> str:
+        self.lost += len(self._open)
+        return "".join(placeholder.replace(OPEN, f"{OPEN}/") for _, placeholder in reversed(self._open))
+
+
+def foreign(markup: str) -> etree._Element:
+    """Another format's tag as `<ph>`, its markup as native code."""
+    element = etree.Element("ph")
+    element.text = markup
+    return element
+
+
+def restore(parent: etree._Element, text: str, codes: Mapping[str, str]) -> None:
+    """Put a settled text into an element, its placeholders as elements again."""
+    if not codes:
+        parent.text = text
+        return
+    here: etree._Element = parent
+    for piece in PLACEHOLDER.split(text):
+        if piece in codes:
+            child = element_of(codes[piece])
+            here.append(child)
+            if local_name(child) in PAIRED:
+                here = child
+        elif piece.startswith(f"{OPEN}/") and piece.replace("/", "", 1) in codes:
+            enclosing = here.getparent()
+            here = parent if enclosing is None else enclosing
+        elif len(here):
+            here[-1].tail = (here[-1].tail or "") + piece
+        else:
+            here.text = (here.text or "") + piece

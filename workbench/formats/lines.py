@@ -1,0 +1,89 @@
+"""Any text on one visible line, and notes with their author and time as text."""
+
+import re
+from datetime import UTC, datetime
+
+from workbench.formats.record import Note
+
+SHORT = {"\\": r"\\", "\n": r"\n", "\t": r"\t", "\r": r"\r"}
+LONG = {short: character for character, short in SHORT.items()}
+
+# What a line-based reader would break at, trim or refuse: C0 and C1 controls, the Unicode line and paragraph separators,
+# and white space at either end.
+UNSAFE = re.compile("[\\\\\x00-\x1f\x7f-\x9f\u2028\u2029\ufeff]|^\\s+|\\s+$")
+ESCAPED = re.compile(r"\\(?:u([0-9a-f]{4})|.)", re.DOTALL)
+
+
+def one_line(text: str) -> str:
+    r"""The text with everything escaped that would not survive on a line of a comment.
+
+    >>> print(one_line("we held\nmeetings "))
+    we held\nmeetings\u0020
+    """
+    return UNSAFE.sub(lambda match: "".join(SHORT.get(character, f"\\u{ord(character):04x}") for character in match[0]), text)
+
+
+def from_line(line: str) -> str:
+    r"""What `one_line` was given; a backslash that escapes nothing stays.
+
+    >>> from_line(one_line("C:\\new\n")) == "C:\\new\n"
+    True
+    """
+
+    def unescaped(match: re.Match[str]) -> str:
+        return chr(int(match[1], 16)) if match[1] else LONG.get(match[0], match[0])
+
+    return ESCAPED.sub(unescaped, line) if "\\" in line else line
+
+
+def time_text(at: datetime) -> str:
+    """A time as ISO 8601 in UTC.
+
+    >>> time_text(datetime(2016, 10, 3, 9, 30, tzinfo=UTC))
+    '2016-10-03T09:30:00Z'
+    """
+    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ").zfill(20)
+
+
+def time_of(text: str) -> datetime:
+    """The time of an ISO 8601 text, UTC where it names no zone; raises ValueError for anything else."""
+    at = datetime.fromisoformat(text)
+    return at.replace(tzinfo=UTC) if at.tzinfo is None else at.astimezone(UTC)
+
+
+TIME = r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ"
+SIGNED = re.compile(rf"\[(?P<author>(?:[^\]\\]|\\.)*?)(?P<at>(?:(?:^|(?<=\[)|, ){TIME})?)\] (?P<text>.*)", re.DOTALL)
+LOOKS_SIGNED = re.compile(rf"(?:^|, ){TIME}$")
+
+
+def note_text(note: Note) -> str:
+    """A note as one text, its author and time in brackets before it.
+
+    >>> note_text(Note("Check the second half.", "Ann", datetime(2016, 10, 3, 9, 30, tzinfo=UTC)))
+    '[Ann, 2016-10-03T09:30:00Z] Check the second half.'
+    >>> note_text(Note("Fine."))
+    'Fine.'
+    """
+    if note.author is None and note.at is None:
+        return f"[] {note.text}" if note.text.startswith("[") else note.text
+    author = re.sub(r"([\]\\])", r"\\\1", note.author or "")
+    if LOOKS_SIGNED.search(author):
+        author = author[:-1] + r"\Z"
+    signature = ", ".join(part for part in (author, time_text(note.at) if note.at else "") if part)
+    return f"[{signature}] {note.text}"
+
+
+def note_of(text: str) -> Note:
+    """The note that `note_text` wrote; a text of another origin becomes a note without author.
+
+    >>> note_of("[Ann] Fine."), note_of("[sic] is ours").author
+    (Note(text='Fine.', author='Ann', at=None), 'sic')
+    """
+    match = SIGNED.fullmatch(text) if text.startswith("[") else None
+    if match is None:
+        return Note(text)
+    author, at = re.sub(r"\\(.)", r"\1", match["author"]), match["at"].removeprefix(", ")
+    try:
+        return Note(match["text"], author or None, time_of(at) if at else None)
+    except ValueError:  # 2016-13-45: looks like a time and is none
+        return Note(text)

@@ -1,0 +1,159 @@
+"""What every exchange format reads into and writes from: one unit with all that is known about it."""
+
+from dataclasses import dataclass, field
+from datetime import UTC, datetime
+from enum import StrEnum
+from typing import NamedTuple
+
+
+class State(StrEnum):
+    """Where the review of a unit stands, as files carry it."""
+
+    WAITING = "waiting"
+    CHANGED = "changed"
+    SECOND_LOOK = "second-look"
+    APPROVED = "approved"
+    REJECTED = "rejected"
+    NO_SOURCE = "no-source"
+
+
+class SegmentType(StrEnum):
+    """How much text a unit holds; TMX's words."""
+
+    BLOCK = "block"
+    PARAGRAPH = "paragraph"
+    SENTENCE = "sentence"
+    PHRASE = "phrase"
+
+
+class Note(NamedTuple):
+    """A comment on a unit; author and time (UTC) where the file gives them."""
+
+    text: str
+    author: str | None = None
+    at: datetime | None = None
+
+
+class Property(NamedTuple):
+    """A name and a value that we only keep: a TMX `<prop>`, a column of a table, an attribute (its name starts with `@`).
+
+    `language` says which side or variant it belongs to, None for the whole unit.
+    """
+
+    name: str
+    value: str
+    language: str | None = None
+
+
+class InlineCode(NamedTuple):
+    """A tag inside a text: the text shows `placeholder`, such as ⟦1⟧, where the file has `markup`."""
+
+    language: str
+    placeholder: str
+    markup: str
+
+
+class Variant(NamedTuple):
+    """The unit in a further language."""
+
+    language: str
+    text: str
+
+
+class Plural(NamedTuple):
+    """The plural of a PO entry: the source's plural, a target for each form, and the header's rule that tells the forms apart."""
+
+    source: str
+    targets: tuple[str, ...]
+    rule: str | None = None
+
+
+OPTIONAL_TEXTS = (
+    "published",
+    "former_source",
+    "speaker",
+    "outlet",
+    "date",
+    "source_place",
+    "article_place",
+    "fidelity",
+    "verdict",
+    "reviewer",
+    "created_by",
+    "changed_by",
+)
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Record:
+    """One unit as files exchange it.
+
+    `source` and `target` are the texts as reviewed; `source` is the Arabic in everything we write ourselves, a foreign file may run the other way
+    and says so by its languages. `published` is the target as it was printed, `former_source` the source before its span was changed.
+    `key` is None where the file gives none. `where` is the place it was read from; it takes no part in comparing.
+    `date` is when it was said or printed, as written; places are readable (`hama-2016/article.en.txt:120-163`).
+    Times are UTC to the second: no format here carries more. An optional text that is empty is None, and a note that says nothing is dropped.
+
+    >>> Record(source="سيطرنا", target="We took it", changed_at=datetime(2016, 10, 3, 9, 30, 5, 250, tzinfo=UTC)).changed_at.isoformat()
+    '2016-10-03T09:30:05+00:00'
+    """
+
+    key: str | None = None
+    source: str
+    target: str
+    source_language: str = "ar"
+    target_language: str = "en"
+    state: State = State.WAITING
+    published: str | None = None
+    former_source: str | None = None
+    speaker: str | None = None
+    protected: bool = False
+    outlet: str | None = None
+    date: str | None = None
+    source_place: str | None = None
+    article_place: str | None = None
+    fidelity: str | None = None
+    verdict: str | None = None
+    reviewer: str | None = None
+    override: bool = False
+    created_at: datetime | None = None
+    created_by: str | None = None
+    changed_at: datetime | None = None
+    changed_by: str | None = None
+    segment_type: SegmentType | None = None
+    notes: tuple[Note, ...] = ()
+    properties: tuple[Property, ...] = ()
+    flags: tuple[str, ...] = ()
+    inline: tuple[InlineCode, ...] = ()
+    variants: tuple[Variant, ...] = ()
+    plural: Plural | None = None
+    obsolete: bool = False
+    where: str | None = field(default=None, compare=False)
+
+    def __post_init__(self) -> None:
+        if self.created_at is not None:
+            object.__setattr__(self, "created_at", to_the_second(self.created_at))
+        if self.changed_at is not None:
+            object.__setattr__(self, "changed_at", to_the_second(self.changed_at))
+        if self.notes:
+            object.__setattr__(self, "notes", tuple(settled(note) for note in self.notes if any(note)))
+        for name in OPTIONAL_TEXTS:
+            if getattr(self, name) == "":
+                object.__setattr__(self, name, None)
+
+    @property
+    def label(self) -> str:
+        """What a person is told it is: its key, else its place, else the start of its text."""
+        return self.key or self.where or self.source[:40] or self.target[:40] or "a unit without text"
+
+
+def settled(note: Note) -> Note:
+    """The note with its time to the second and no empty author."""
+    return Note(note.text, note.author or None, to_the_second(note.at) if note.at else None)
+
+
+def to_the_second(at: datetime) -> datetime:
+    """The time in UTC without fractions; raises ValueError for a time without a zone."""
+    if at.tzinfo is None:
+        raise ValueError(f"{at} has no time zone")
+    return at.astimezone(UTC).replace(microsecond=0)

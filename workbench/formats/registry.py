@@ -1,0 +1,35 @@
+"""What a format is: a row with its reader and writer."""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from typing import BinaryIO
+
+from workbench.formats.record import Record
+from workbench.formats.report import Report
+
+Reader = Callable[[BinaryIO, Report], Iterator[Record]]
+Preparer = Callable[[Iterable[Record], Report], Iterator[Record]]
+Writer = Callable[[Iterable[Record], BinaryIO], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """An exchange format.
+
+    `read` takes a seekable binary stream and streams records. `prepare` gives records as the format can carry them, naming in the report what it
+    leaves out; `write` writes prepared records, and reading them again gives equal ones. Both are None for formats that are only read.
+    """
+
+    id: str
+    title: str
+    extension: str
+    read: Reader
+    prepare: Preparer | None = None
+    write: Writer | None = None
+    other_extensions: tuple[str, ...] = ()
+    options: tuple[str, ...] = ()
+
+    @property
+    def extensions(self) -> tuple[str, ...]:
+        """All file name extensions, with their dot, small."""
+        return (self.extension, *self.other_extensions)

@@ -1,0 +1,79 @@
+"""Writing a file so that it is either whole and right or not there: write, read back, compare, rename into place."""
+
+import contextlib
+import os
+import tempfile
+from array import array
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from workbench.errors import BadInput, WorkbenchError
+from workbench.formats.record import Record
+from workbench.formats.registry import Format
+from workbench.formats.report import Report
+
+
+def write_file(path: Path, format: Format, records: Iterable[Record], report: Report | None = None) -> Report:  # noqa: A002 - the field's word
+    """Write records and give the report: what was written, what was left out and why, what could not be kept.
+
+    An existing file is replaced only by one that gives every record again when it is read. Raises BadInput where the folder cannot be written to,
+    WorkbenchError where the file read back is not what was written (nothing is replaced then).
+    """
+    report = report or Report(path.name)
+    if format.prepare is None or format.write is None:
+        raise BadInput(f"{format.title} is read only", where=str(path), remedy="choose another format to write")
+    try:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
+    except OSError as error:
+        raise BadInput(f"the folder cannot be written to ({error.strerror})", where=str(path), remedy="choose another folder") from error
+    draft = Path(name)
+    try:
+        written = Written()
+        with os.fdopen(handle, "wb") as stream:
+            format.write(written.noted(format.prepare(records, report)), stream)
+            stream.flush()
+            os.fsync(stream.fileno())
+        compare(draft, format, written, path)
+        draft.chmod(path.stat().st_mode if path.exists() else 0o666 & ~umask())
+        draft.replace(path)
+    except OSError as error:
+        raise BadInput(f"the file cannot be written ({error.strerror})", where=str(path), remedy="make room or choose another folder") from error
+    finally:
+        with contextlib.suppress(FileNotFoundError):
+            draft.unlink()
+    report.written += len(written.hashes)
+    return report
+
+
+class Written:
+    """What went into a file: eight bytes a record, so that millions can be compared."""
+
+    def __init__(self) -> None:
+        self.hashes = array("q")
+
+    def noted(self, records: Iterable[Record]) -> Iterator[Record]:
+        """Pass the records on and remember them."""
+        for record in records:
+            self.hashes.append(hash(record))
+            yield record
+
+
+def compare(draft: Path, format: Format, written: Written, path: Path) -> None:  # noqa: A002
+    """Raise WorkbenchError unless the draft gives again what was written; a format may have put obsolete records last."""
+    again = Report(path.name)
+    found = array("q")
+    expected = set(written.hashes)
+    with draft.open("rb") as stream:
+        for record in format.read(stream, again):
+            found.append(hash(record))
+            if found[-1] not in expected:
+                raise WorkbenchError(f"{path}: {record.label} does not read back as it was written; nothing was replaced, please report this")
+    if sorted(found) != sorted(written.hashes):
+        raise WorkbenchError(f"{path}: of {len(written.hashes)} units {len(found)} read back; nothing was replaced, please report this")
+
+
+def umask() -> int:
+    """The rights that new files do not get; the system tells it only by setting it."""
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask

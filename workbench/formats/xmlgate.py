@@ -1,0 +1,152 @@
+"""The gate every XML file passes first: nothing is fetched, nothing expands, nothing grows without bounds.
+
+A bare expat parser reads up to the first element and refuses every internal subset, every entity declaration and every document type but those of
+the formats themselves. What passes is read by lxml without entities, network, DTD or huge trees; libxml2's own limits (256 levels, 10 million
+characters in a piece of text) then stand.
+"""
+
+import re
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from pathlib import PurePosixPath
+from typing import BinaryIO, NoReturn
+from xml.parsers import expat
+
+from lxml import etree
+
+from workbench.formats.report import Report
+
+DOCUMENT_TYPES = {"tmx": re.compile(r"tmx1[1-4][ab]?\.dtd"), "xliff": re.compile(r"xliff.*\.dtd")}
+"""The file names of the document types that files of the formats declare; they are never fetched."""
+
+PROLOG_LIMIT = 1 << 20
+"""Bytes before the first element; real files have a few hundred."""
+
+CHUNK = 1 << 14
+
+
+class _RootReached(Exception):
+    """No error: it stops expat at the first element."""
+
+
+def check_prolog(stream: BinaryIO, report: Report, root: str) -> None:
+    """Read to the first element of a seekable `stream` and rewind; raises BadInput for anything but a plain `root` document."""
+    parser = expat.ParserCreate()
+    parser.SetParamEntityParsing(expat.XML_PARAM_ENTITY_PARSING_NEVER)
+
+    def refuse(what: str, remedy: str) -> NoReturn:
+        raise report.bad(what, parser.CurrentLineNumber, remedy)
+
+    def on_doctype(name: str, system: str | None, _public: str | None, has_subset: bool) -> None:
+        if has_subset:
+            refuse("the document type has an internal subset, which can hide attacks", "delete what stands between [ and ] in <!DOCTYPE")
+        if name != root or (system and not DOCUMENT_TYPES[root].fullmatch(PurePosixPath(system).name)):
+            refuse(f"the document type {name} {system or ''} is not one of {root}".replace("  ", " "), "delete the <!DOCTYPE line")
+
+    def on_entity(*_: object) -> None:
+        refuse("it declares an entity", "delete the declaration and write the text itself")
+
+    def on_start(name: str, _attributes: object) -> None:
+        if name.rpartition(":")[2] != root:
+            refuse(f"this is <{name}>, not <{root}>", "choose the format that fits the file")
+        raise _RootReached
+
+    parser.StartDoctypeDeclHandler = on_doctype
+    parser.EntityDeclHandler = on_entity
+    parser.StartElementHandler = on_start
+    try:
+        feed(parser, stream, report)
+    except _RootReached:
+        stream.seek(0)
+        return
+    except expat.ExpatError as error:
+        raise report.bad(f"this is not XML ({expat.ErrorString(error.code)})", error.lineno, f"a {root} file is needed") from error
+    raise report.bad("the file is empty or ends before its first element", None, f"a {root} file is needed")
+
+
+def feed(parser: "expat.XMLParserType", stream: BinaryIO, report: Report) -> None:
+    """Hand the start of the stream to expat, at most PROLOG_LIMIT bytes of it."""
+    stream.seek(0)
+    taken = 0
+    while chunk := stream.read(CHUNK):
+        taken += len(chunk)
+        parser.Parse(chunk, False)
+        if taken > PROLOG_LIMIT:
+            raise report.bad("no element in the first megabyte", None, "this is no exchange file")
+    parser.Parse(b"", True)
+
+
+@contextmanager
+def syntax_errors(report: Report) -> Iterator[None]:
+    """Turn what lxml finds broken into BadInput with its line."""
+    try:
+        yield
+    except etree.XMLSyntaxError as error:
+        raise report.bad(f"broken XML ({plain(error.msg)})", error.lineno, "repair the file or export it again") from error
+
+
+def plain(message: str | None) -> str:
+    """libxml2's message without the line it repeats, on one line."""
+    return re.sub(r", line \d+, column \d+.*$", "", " ".join((message or "cannot be parsed").split()))
+
+
+def elements(
+    stream: BinaryIO, report: Report, *, root: str, tags: tuple[str, ...], events: tuple[str, ...] = ("end",)
+) -> Iterator[tuple[str, etree._Element]]:
+    """The `(event, element)` pairs for `tags`, in any namespace, of a file that passed the gate.
+
+    Memory stays the same however long the file is: an element is gone when the next is asked for.
+    """
+    check_prolog(stream, report, root)
+    with syntax_errors(report):
+        for event, element in etree.iterparse(
+            stream,
+            events=events,
+            tag=[f"{{*}}{tag}" for tag in tags],
+            resolve_entities=False,
+            no_network=True,
+            load_dtd=False,
+            huge_tree=False,
+            remove_comments=True,
+            remove_pis=True,
+        ):
+            yield event, element
+            if event == "end":
+                forget(element)
+
+
+def forget(element: etree._Element) -> None:
+    """Empty an element that has been used, and drop its older siblings."""
+    element.clear()
+    parent = element.getparent()
+    if parent is not None:
+        while element.getprevious() is not None:
+            del parent[0]
+
+
+# What XML 1.0 cannot carry: control characters but tab, line feed and carriage return, lone surrogates, and two noncharacters.
+ILLEGAL = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ud800-\udfff\ufffe\uffff]")
+
+
+def legal(text: str, count: Callable[[int], None]) -> str:
+    r"""The text without the characters that XML cannot carry; `count` is told how many were taken out.
+
+    >>> legal("a\x0bb", print)
+    1
+    'ab'
+    """
+    cleaned, taken = ILLEGAL.subn("", text)
+    if taken:
+        count(taken)
+    return cleaned
+
+
+def line_of(element: etree._Element) -> int | None:
+    """The line an element starts in, None where the parser does not know."""
+    line: object = element.sourceline
+    return line if isinstance(line, int) else None
+
+
+def text_of(value: str | bytes) -> str:
+    """A name or value of an attribute; lxml's types allow bytes, which it never gives."""
+    return value if isinstance(value, str) else value.decode("utf-8")
