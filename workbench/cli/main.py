@@ -44,6 +44,7 @@ COMMANDS: tuple[Command, ...] = (
     Command("evaluate", "evaluate", "measure extraction, links and alignment on gold data"),
     Command("work", "work", "do what is queued (the app starts this by itself)"),
     Command("verify", "verify", "check the database and its hash chain"),
+    Command("backup", "backup", "copy the database and check the copy"),
     Command("serve", "serve", "open the app in the browser"),
 )
 

@@ -1,0 +1,98 @@
+"""Choose units, write them in an exchange format, and say exactly what went in and what did not."""
+
+import tempfile
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+from pathlib import Path
+
+from workbench.errors import BadInput
+from workbench.formats import by_id, profile
+from workbench.formats.profile import Profile
+from workbench.formats.record import Record
+from workbench.formats.registry import Format
+from workbench.formats.report import Report
+from workbench.formats.writing import write_file
+from workbench.model import Event
+from workbench.review.state import ReviewState, UnitState, fold
+from workbench.services.projects import documents_of
+from workbench.services.records import record_of
+from workbench.store import Store
+
+PROTECTED_SPEAKERS = "protected speakers"
+"""The project setting that lists, a name a line, whom clients must not see named."""
+
+
+class Scope(StrEnum):
+    """Which units an export takes."""
+
+    APPROVED = "approved"
+    CHANGED = "changed"
+    ALL = "all"
+
+    def takes(self, state: UnitState) -> bool:
+        """Whether a unit is within the scope."""
+        if self is Scope.APPROVED:
+            return state.state is ReviewState.APPROVED
+        return self is Scope.ALL or state.changed
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Choice:
+    """What is to be exported, and how."""
+
+    project_id: str
+    format_id: str
+    scope: Scope = Scope.APPROVED
+    profile: Profile = Profile.ARCHIVE
+
+    @property
+    def format(self) -> Format:
+        """The row of FORMATS; BadInput when there is none that can be written."""
+        row = by_id(self.format_id)
+        if row.write is None:
+            raise BadInput(f"{row.title} is only read", where="--format", remedy="choose a format that can be written")
+        return row
+
+    @property
+    def file_name(self) -> str:
+        """The name of the file, made by us."""
+        clean = "-memory" if self.profile is Profile.CLEAN else ""
+        return f"{self.project_id}-{self.scope}{clean}{self.format.extension}"
+
+    @property
+    def command(self) -> str:
+        """The command that does the same."""
+        profile = f" --profile {self.profile}" if self.profile is not Profile.ARCHIVE else ""
+        return f"python3 -m workbench export {self.project_id} --format {self.format_id} --scope {self.scope}{profile} -o {self.file_name}"
+
+
+def records(store: Store, choice: Choice, report: Report) -> Iterator[Record]:
+    """The records within the scope, in the order of the articles; how many stay out of it is remarked in the report."""
+    documents = documents_of(store, choice.project_id)
+    histories: defaultdict[str, list[Event]] = defaultdict(list)
+    for event in store.events(choice.project_id):
+        histories[event.unit_key].append(event)
+    states = fold(event for history in histories.values() for event in history)
+    taken = [state for state in states.values() if choice.scope.takes(state)]
+    if len(taken) < len(states):
+        report.remark(f"{len(states) - len(taken)} of {len(states)} units are not in the scope “{choice.scope}”")
+    protected = set(store.project(choice.project_id).settings.get(PROTECTED_SPEAKERS, "").splitlines())
+    for state in taken:
+        report.read += 1
+        yield record_of(state, histories[state.key], documents, choice.project_id, protected)
+
+
+def export(store: Store, choice: Choice, path: Path) -> Report:
+    """Write the file: written, read back, compared, renamed into place. Raises BadInput for a format or folder that cannot be written."""
+    report = Report(path.name)
+    return write_file(path, choice.format, profile.apply(choice.profile, records(store, choice, report), report), report)
+
+
+def exported(store: Store, choice: Choice) -> tuple[bytes, Report]:
+    """The same as bytes, for a download."""
+    with tempfile.TemporaryDirectory(prefix="workbench-export-") as folder:
+        path = Path(folder) / choice.file_name
+        report = export(store, choice, path)
+        return path.read_bytes(), report

@@ -1,0 +1,27 @@
+"""The look of Streamlit's own widgets beside the review pane: less padding, Arabic typed right to left, numbers that line up.
+
+A component without markup or script carries the styles: no page passes HTML.
+"""
+
+import streamlit as st
+
+STYLES = """
+[data-testid="stMainBlockContainer"] { padding-top: 4.2rem; padding-bottom: 2rem; }
+[data-testid="stTextArea"] textarea, [data-testid="stTextInput"] input { unicode-bidi: plaintext; text-align: start; }
+[data-testid="stText"], [data-testid="stMarkdownContainer"] p, [data-testid="stCaptionContainer"] p { unicode-bidi: plaintext; }
+.st-key-wb-sources textarea, .st-key-wb-sources [data-testid="stText"] {
+  font-family: "Noto Naskh Arabic", "Amiri", serif; font-size: 1.2rem; line-height: 1.9;
+}
+.st-key-wb-article textarea { font-family: "Noto Serif", Georgia, serif; font-size: 1.03rem; line-height: 1.6; }
+.st-key-wb-pane { margin: -1rem -1rem 0; }
+"""
+
+
+@st.cache_resource(show_spinner=False)
+def _component():  # type: ignore[no-untyped-def]  # Streamlit gives no name for the callable's type
+    return st.components.v2.component("workbench_chrome", css=STYLES, html="<span hidden></span>", isolate_styles=False)
+
+
+def dress() -> None:
+    """Put the styles on the page."""
+    _component()(key="wb-chrome")
