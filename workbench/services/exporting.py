@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import islice
 from pathlib import Path
 
 from workbench.errors import BadInput
@@ -88,6 +89,14 @@ def export(store: Store, choice: Choice, path: Path) -> Report:
     """Write the file: written, read back, compared, renamed into place. Raises BadInput for a format or folder that cannot be written."""
     report = Report(path.name)
     return write_file(path, choice.format, profile.apply(choice.profile, records(store, choice, report), report), report)
+
+
+def preview(store: Store, choice: Choice, rows: int) -> list[Record]:
+    """The first records an export would hold."""
+    report = Report()
+    prepare = choice.format.prepare
+    let_out = profile.apply(choice.profile, records(store, choice, report), report)
+    return list(islice(prepare(let_out, report) if prepare else let_out, rows))
 
 
 def exported(store: Store, choice: Choice) -> tuple[bytes, Report]:

@@ -3,10 +3,8 @@
 Nothing is overwritten: a unit that was changed here after the file was written is named as a conflict, and stays as it is.
 """
 
-import uuid
 from collections.abc import Iterable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime
 from pathlib import Path
 
 from workbench.errors import BadInput
@@ -16,6 +14,7 @@ from workbench.formats.report import Report
 from workbench.model import Comment, Event, Revision, Side, UnitAdded
 from workbench.review.state import UnitState
 from workbench.services.projects import create_project, states_of
+from workbench.services.stamps import Stamp, stamp
 from workbench.store import Store
 
 
@@ -46,7 +45,7 @@ def import_file(store: Store, project_id: str, path: Path, *, author: str, forma
 
 
 def _events(found: Iterable[Record], states: dict[str, UnitState], summary: ImportSummary, project_id: str, author: str) -> list[Event]:
-    operation, now = uuid.uuid4().hex, datetime.now(UTC)
+    made = stamp(author)
     events: list[Event] = []
     taken = set(states)
     for number, record in enumerate(found, start=1):
@@ -57,12 +56,11 @@ def _events(found: Iterable[Record], states: dict[str, UnitState], summary: Impo
             continue
         taken.add(key)
         if state is None:
-            common = {"unit_key": key, "author": author, "at": now, "operation": operation}
-            events.append(_added(record, common, len(taken)))
-            events.extend(Comment(**common, text=note.text) for note in record.notes)
+            events.append(_added(key, record, made, len(taken)))
+            events.extend(Comment(**made, unit_key=key, text=note.text) for note in record.notes)
             summary.added.append(key)
         else:
-            events.extend(_revisions(record, state, summary, author, operation, now))
+            events.extend(_revisions(record, state, summary, made))
     return events
 
 
@@ -75,14 +73,14 @@ def _free_key(key: str, taken: set[str]) -> str:
     return candidate
 
 
-def _added(record: Record, common: dict[str, object], position: int) -> UnitAdded:
+def _added(key: str, record: Record, made: Stamp, position: int) -> UnitAdded:
     kept = {"speaker": record.speaker, "outlet": record.outlet, "date": record.date, "source place": record.source_place}
     properties = [(name, value) for name, value in kept.items() if value]
     properties.extend((stored.name, stored.value) for stored in record.properties)
-    return UnitAdded(**common, position=position, source=record.source, target=record.target, properties=tuple(properties))  # type: ignore[arg-type]
+    return UnitAdded(**made, unit_key=key, position=position, source=record.source, target=record.target, properties=tuple(properties))
 
 
-def _revisions(record: Record, state: UnitState, summary: ImportSummary, author: str, operation: str, now: datetime) -> list[Event]:
+def _revisions(record: Record, state: UnitState, summary: ImportSummary, made: Stamp) -> list[Event]:
     """The text that came back, unless it is the one we have or ours is newer."""
     if record.target in {state.rendering, ""}:
         summary.unchanged += 1
@@ -91,4 +89,4 @@ def _revisions(record: Record, state: UnitState, summary: ImportSummary, author:
         summary.conflicts.append(state.key)
         return []
     summary.revised.append(state.key)
-    return [Revision(unit_key=state.key, author=author, at=now, operation=operation, text=record.target, side=Side.TARGET)]
+    return [Revision(**made, unit_key=state.key, text=record.target, side=Side.TARGET)]

@@ -6,9 +6,8 @@ overwritten. It comes from a browser: every field is looked at.
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 from itertools import pairwise
-from typing import Any, TypedDict
+from typing import Any
 
 from workbench.errors import BadInput, Refused
 from workbench.model import (
@@ -28,6 +27,7 @@ from workbench.model import (
 )
 from workbench.review.rules import admit
 from workbench.review.state import UnitState, fold
+from workbench.services.stamps import Stamp, stamp
 
 LONGEST_TEXT = 20_000
 """Code points of a rendering, comment or reason: far above any quotation, far below what hurts."""
@@ -66,13 +66,10 @@ class Operation:
         return value.replace("\r\n", "\n")
 
 
-class Common(TypedDict):
+class Common(Stamp):
     """The fields all events have."""
 
     unit_key: str
-    author: str
-    at: datetime
-    operation: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +83,7 @@ class Scene:
 
     def common(self, operation: Operation) -> Common:
         """The fields of an event made now."""
-        return {"unit_key": self.state.key, "author": self.reviewer, "at": datetime.now(UTC), "operation": operation.id}
+        return {"unit_key": self.state.key, **stamp(self.reviewer, operation.id)}
 
 
 def events_of(operation: Operation, scene: Scene) -> list[Event]:

@@ -1,16 +1,15 @@
 """Read an article and its sources: find the quotations, make units of them, find their places, take the first figures."""
 
-import uuid
 from collections.abc import Callable, Sequence
-from datetime import UTC, datetime
 
 from workbench import extract
 from workbench.align.places import place
-from workbench.model import MACHINE, Document, Event, LinkProposed, Placement, Quotation, Role, UnitAdded
+from workbench.model import Document, Event, LinkProposed, Placement, Quotation, Role, UnitAdded
 from workbench.ports import SpanEncoder
 from workbench.services.jobs import Progress
 from workbench.services.names import unit_key
 from workbench.services.projects import states_of
+from workbench.services.stamps import stamp
 from workbench.store import Store
 
 
@@ -35,14 +34,14 @@ def prepare(store: Store, project_id: str, article_id: str, load_encoder: Callab
 
 def _add_units(store: Store, project_id: str, article: Document, quotations: Sequence[Quotation]) -> None:
     known = states_of(store, project_id)
-    common = {"author": MACHINE, "at": datetime.now(UTC), "operation": uuid.uuid4().hex}
+    made = stamp()
     events: list[Event] = []
     for quotation in quotations:
         key = unit_key(project_id, article, quotation.id)
         if key not in known:
             events.append(
                 UnitAdded(
-                    **common,
+                    **made,
                     unit_key=key,
                     position=quotation.span.start,
                     target=quotation.text(article.text),
@@ -55,10 +54,10 @@ def _add_units(store: Store, project_id: str, article: Document, quotations: Seq
 
 def _propose(store: Store, project_id: str, article: Document, placements: Sequence[Placement]) -> None:
     states = states_of(store, project_id)
-    common = {"author": MACHINE, "at": datetime.now(UTC), "operation": uuid.uuid4().hex}
+    made = stamp()
     events: list[Event] = []
     for found in placements:
         key = unit_key(project_id, article, found.quotation_id)
         if states[key].decision is None and states[key].placement != found:
-            events.append(LinkProposed(**common, unit_key=key, placement=found))
+            events.append(LinkProposed(**made, unit_key=key, placement=found))
     store.append(project_id, events)

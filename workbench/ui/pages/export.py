@@ -6,7 +6,7 @@ from workbench.errors import WorkbenchError
 from workbench.formats import FORMATS
 from workbench.formats.profile import Profile
 from workbench.formats.report import Report
-from workbench.services.exporting import Choice, Scope, exported, records
+from workbench.services.exporting import Choice, Scope, exported, preview
 from workbench.ui.resources import choose_project, current_project, go_to, store
 from workbench.ui.text import counted, plain
 
@@ -89,11 +89,10 @@ def _result(choice: Choice, content: bytes, report: Report) -> None:
 
 def _preview(choice: Choice, content: bytes) -> None:
     st.subheader("The first units", anchor=False)
-    rows = []
-    for record in records(store(), choice, Report()):
-        rows.append({"Unit": record.key, "Arabic": record.source, "English": record.target, "State": record.state.value, "Speaker": record.speaker})
-        if len(rows) == PREVIEW_ROWS:
-            break
+    rows = [
+        {"Unit": record.key, "Arabic": record.source, "English": record.target, "State": record.state.value, "Speaker": record.speaker}
+        for record in preview(store(), choice, PREVIEW_ROWS)
+    ]
     st.dataframe(rows, hide_index=True, width="stretch")
     with st.expander("The file as it is written"):
         st.code(content[:6000].decode("utf-8", "replace"), language="xml" if choice.format_id == "tmx" else None, wrap_lines=True)
