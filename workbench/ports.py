@@ -1,6 +1,6 @@
 """What the core needs from outside, as protocols."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Protocol
 
 import numpy as np
@@ -9,6 +9,7 @@ from numpy.typing import NDArray
 from workbench.model import Span
 
 Vectors = NDArray[np.float32]
+Offsets = NDArray[np.intp]
 
 
 class Encoder(Protocol):
@@ -32,9 +33,35 @@ class EncodedText(Protocol):
     def vectors(self, spans: Sequence[Sequence[Span]]) -> Vectors:
         """A vector for each list of spans, taken as one stretch of speech: `(n, d)` float32, rows of length 1."""
 
+    def stretches(self, starts: Offsets, ends: Offsets) -> Vectors:
+        """A vector for each `text[start:end]`, offsets in code points `(n,)`: `(n, d)` float32, rows of length 1, zeros where no text was read."""
+
+
+class EncodedSegments(Protocol):
+    """A list of segments read once; any run of neighbours can then be taken as one text."""
+
+    def __len__(self) -> int:
+        """The number of segments."""
+
+    def joined(self, firsts: Offsets, lasts: Offsets) -> Vectors:
+        """A vector for each run of the segments first..last-1 `(n,)`: `(n, d)` float32, rows of length 1; an empty run gives zeros."""
+
 
 class SpanEncoder(Encoder, Protocol):
     """An encoder that can also give the vector of any stretch of a text it has read."""
 
     def read(self, text: str, sentences: Sequence[Span]) -> EncodedText:
-        """Read a text sentence by sentence."""
+        """Read a text sentence by sentence; what lies in no sentence is not read."""
+
+    def segments(self, texts: Sequence[str]) -> EncodedSegments:
+        """Read a list of segments, in order."""
+
+
+class VectorCache(Protocol):
+    """Keeps vectors of texts between runs; which texts they belong to is known by their SHA-256 only."""
+
+    def load(self, encoder: str, digests: Sequence[str]) -> Mapping[str, bytes]:
+        """What is kept of these digests for the encoder of this name: little-endian float32 rows."""
+
+    def save(self, encoder: str, vectors: Mapping[str, bytes]) -> None:
+        """Keep these."""
