@@ -2,6 +2,7 @@
 
 import hashlib
 import itertools
+import re
 from typing import Any
 
 import pytest
@@ -14,6 +15,21 @@ OPENING, CLOSING = '“«"', '”»"'
 
 # An article that plants one of these has quote marks that do not pair.
 MARKS_DO_NOT_PAIR = "unpaired-marks"
+
+PERSIAN_LETTERS = "[\N{ARABIC LETTER KEHEH}\N{ARABIC LETTER FARSI YEH}]"
+
+# The stroke is right in one place only: in the sign for a Hijri year.
+LONG_DRAWN = "(?<!\\d\N{ARABIC LETTER HEH})\N{ARABIC TATWEEL}"
+
+# What the eye can see of a planted error in the English, without the Arabic.
+VISIBLE = {
+    "arabic-left-over": re.compile("[\u0600-\u06ff]+"),
+    "double-space": re.compile(r"\S {2,}\S"),
+    "missing-space": re.compile(r"[a-z][.,;:?!][A-Za-z]"),
+    "mixed-script": re.compile("[\u0400-\u04ff]"),
+    "mojibake": re.compile("[\u00c2\u00c3\u00e2]."),
+    "repeated-words": re.compile(r"\b(\w+(?: \w+){0,5}) \1\b"),
+}
 
 FINDINGS = frozenset(
     {
@@ -172,6 +188,27 @@ def test_beads_take_every_line_once_and_in_order(sample: Sample) -> None:
         assert all(line.strip() for line in lines)
         assert [index for bead in sample.gold["beads"] for index in bead[side]] == list(range(len(lines)))
     assert all(bead["source"] or bead["target"] for bead in sample.gold["beads"])
+
+
+@samples
+@pytest.mark.parametrize("finding", VISIBLE)
+def test_visible_errors_stand_where_they_are_labelled_and_nowhere_else(sample: Sample, finding: str) -> None:
+    for path in sample.paths("article"):
+        labelled = [quotation for quotation in sample.quotations if quotation["document"] == path and finding in quotation["findings"]]
+        found = {Span(*match.span()) for match in VISIBLE[finding].finditer(sample.texts[path])}
+        inside = {span for span in found for quotation in labelled if any(part.contains(span) for part in spans(quotation["fragments"]))}
+        assert found == inside, path
+        assert len(found) == len(labelled), path
+
+
+@samples
+def test_arabic_is_typed_with_arabic_signs(sample: Sample) -> None:
+    for path in sample.paths("source"):
+        text = sample.texts[path]
+        assert not re.search("[\u0620-\u064a][,;?]", text), path
+        assert not re.search(PERSIAN_LETTERS, text), path
+        assert not re.search(LONG_DRAWN, text), path
+        assert "  " not in text, path
 
 
 def test_hama_has_seven_quotations_and_one_without_a_source() -> None:
