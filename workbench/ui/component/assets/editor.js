@@ -1,0 +1,278 @@
+// The rendering, editable, with its changes against a baseline drawn while typing.
+//
+// The text is plain and lives in `this.text`; the DOM is drawn from it. Deleted words are empty <del> elements whose words are shown by the style
+// sheet (attr(data-text)): the caret cannot get into them, copying leaves them out, and textContent is the text itself.
+
+import { changeCount, changes, inWords, mapSpan } from "./diff.js";
+import { h } from "./dom.js";
+import { SEVERITIES } from "./words.js";
+
+const UNDO_PAUSE = 700;
+const UNDO_AT_MOST = 500;
+const TAIL = "tail";
+
+export class Editor {
+  /** `edited(text)` is called after every change of the text by the user. */
+  constructor(root, edited) {
+    this.root = root;
+    this.edited = edited;
+    this.text = "";
+    this.baseline = "";
+    this.marks = [];
+    this.summary = h("p", { class: "unseen", id: "rendering-changes" });
+    this.element = h("div", {
+      class: "editor english",
+      role: "textbox",
+      "aria-multiline": "true",
+      "aria-label": "Rendering",
+      "aria-describedby": "rendering-changes",
+      contenteditable: "plaintext-only",
+      spellcheck: "true",
+      lang: "en",
+      dir: "ltr",
+      tabindex: "0",
+    });
+    // Older browsers know only rich editing; paste and line breaks are intercepted either way.
+    if (this.element.contentEditable !== "plaintext-only") this.element.setAttribute("contenteditable", "true");
+    this.listen();
+  }
+
+  /** Shows another unit's text; forgets what could be undone. */
+  open(text, baseline) {
+    this.text = text;
+    this.baseline = baseline;
+    this.history = [{ text, caret: [text.length, text.length] }];
+    this.place = 0;
+    this.base = text;
+    this.draw();
+  }
+
+  /** Compares with another text. */
+  compare(baseline) {
+    this.baseline = baseline;
+    this.draw(this.caret());
+  }
+
+  /** Replaces the whole text as one step that can be undone. */
+  replace(text, caret = [text.length, text.length]) {
+    if (text === this.text) return;
+    this.record(text, caret, true);
+    this.text = text;
+    this.draw(this.focused ? caret : null);
+    this.edited(text);
+  }
+
+  /** Underlines findings: [{span: [start, end] in UTF-16 units of `text`, severity}]. */
+  underline(marks, text) {
+    this.marks = marks;
+    this.base = text;
+    this.highlight();
+  }
+
+  focus() {
+    this.element.focus({ preventScroll: false });
+    const caret = this.history[this.place].caret;
+    this.select(caret);
+  }
+
+  get focused() {
+    return this.root.activeElement === this.element;
+  }
+
+  get changed() {
+    return changeCount(this.steps);
+  }
+
+  listen() {
+    const element = this.element;
+    element.addEventListener("beforeinput", (event) => this.before(event));
+    element.addEventListener("input", () => this.read());
+    element.addEventListener("compositionstart", () => { this.composing = true; });
+    element.addEventListener("compositionend", () => {
+      this.composing = false;
+      this.read();
+    });
+    element.addEventListener("keydown", (event) => {
+      if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
+      if (event.code === "KeyZ") this.travel(event, event.shiftKey ? 1 : -1);
+      else if (event.code === "KeyY") this.travel(event, 1);
+    });
+    element.addEventListener("blur", () => { this.last = this.caret() ?? this.last; });
+  }
+
+  before(event) {
+    const kind = event.inputType;
+    if (kind === "historyUndo" || kind === "historyRedo") this.travel(event, kind === "historyUndo" ? -1 : 1);
+    else if (kind === "insertParagraph" || kind === "insertLineBreak") this.insert(event, "\n");
+    else if (kind === "insertFromPaste" || kind === "insertFromDrop") {
+      const pasted = event.dataTransfer?.getData("text/plain");
+      if (kind === "insertFromPaste" && pasted !== undefined) this.insert(event, pasted.replace(/\r\n?/g, "\n"));
+    } else if (kind.startsWith("format")) event.preventDefault();
+  }
+
+  insert(event, text) {
+    event.preventDefault();
+    const [start, end] = this.caret() ?? [this.text.length, this.text.length];
+    const caret = start + text.length;
+    this.replace(this.text.slice(0, start) + text + this.text.slice(end), [caret, caret]);
+  }
+
+  /** Takes the text over from the DOM after the browser changed it. */
+  read() {
+    if (this.composing) return;
+    const caret = this.caret();
+    const text = textOf(this.element);
+    if (text !== this.text) {
+      this.record(text, caret ?? [text.length, text.length]);
+      this.text = text;
+    }
+    this.draw(caret);
+    this.edited(this.text);
+  }
+
+  record(text, caret, alone = false) {
+    const now = performance.now();
+    const top = this.history[this.place];
+    const space = /\s$/.test(text.slice(0, caret[1])) && text.length > this.text.length;
+    this.history.length = this.place + 1;
+    if (!alone && !space && this.place > 0 && !top.alone && now - top.at < UNDO_PAUSE) this.history[this.place] = { text, caret, at: now };
+    else {
+      if (this.place === 0) this.history[0].caret = this.last ?? caret;
+      this.history.push({ text, caret, at: now, alone });
+      if (this.history.length > UNDO_AT_MOST) this.history.splice(1, 1);
+      this.place = this.history.length - 1;
+    }
+  }
+
+  travel(event, step) {
+    event.preventDefault();
+    const place = this.place + step;
+    if (!this.history[place]) return;
+    this.place = place;
+    this.text = this.history[place].text;
+    this.draw(this.history[place].caret);
+    this.edited(this.text);
+  }
+
+  draw(caret = null) {
+    this.steps = changes(this.baseline, this.text);
+    const wanted = this.steps.map(([kind, text]) => ({ kind, text }));
+    if (this.text.endsWith("\n")) wanted.push({ kind: TAIL, text: "" });
+    const children = [...this.element.childNodes];
+    wanted.forEach((piece, index) => {
+      const node = children[index];
+      if (node && fits(node, piece)) fill(node, piece);
+      else if (node) node.replaceWith(made(piece));
+      else this.element.append(made(piece));
+    });
+    for (const node of children.slice(wanted.length)) node.remove();
+    this.element.classList.toggle("empty", this.text === "");
+    if (caret) this.select(caret);
+    this.highlight();
+    clearTimeout(this.telling);
+    this.telling = setTimeout(() => { this.summary.textContent = inWords(this.steps); }, 400);
+  }
+
+  highlight() {
+    if (!globalThis.CSS?.highlights || !globalThis.Highlight) return;
+    const moved = this.base === this.text ? null : changes(this.base, this.text);
+    for (const severity of SEVERITIES) {
+      const ranges = this.marks
+        .filter((mark) => mark.severity === severity)
+        .map((mark) => (moved ? mapSpan(moved, mark.span) : mark.span))
+        .filter((span) => span && span[1] > span[0])
+        .map((span) => this.range(span));
+      CSS.highlights.set(`finding-${severity}`, new Highlight(...ranges));
+    }
+  }
+
+  /** Where the selection lies in the text, or null when it is elsewhere. */
+  caret() {
+    const range = selected(this.root);
+    if (!range || !this.element.contains(range.startContainer) || !this.element.contains(range.endContainer)) return null;
+    return [
+      offsetOf(this.element, range.startContainer, range.startOffset),
+      offsetOf(this.element, range.endContainer, range.endOffset),
+    ];
+  }
+
+  select([start, end]) {
+    const selection = document.getSelection();
+    const [startNode, startOffset] = this.position(start);
+    const [endNode, endOffset] = this.position(end);
+    selection.setBaseAndExtent(startNode, startOffset, endNode, endOffset);
+  }
+
+  range([start, end]) {
+    const range = document.createRange();
+    range.setStart(...this.position(start, true));
+    range.setEnd(...this.position(end));
+    return range;
+  }
+
+  /** The text node and offset of a place; between two nodes the end of the earlier one, or with `after` the start of the later. */
+  position(offset, after = false) {
+    let rest = offset;
+    const walker = document.createTreeWalker(this.element, NodeFilter.SHOW_TEXT);
+    let node = walker.nextNode();
+    let last = [this.element, this.element.childNodes.length];
+    while (node) {
+      if (rest < node.length || (rest === node.length && !after)) return [node, rest];
+      rest -= node.length;
+      last = [node, node.length];
+      node = walker.nextNode();
+    }
+    return last;
+  }
+}
+
+const TAGS = { deleted: "DEL", inserted: "INS", [TAIL]: "BR" };
+
+function fits(node, { kind }) {
+  return kind === "equal" ? node.nodeType === Node.TEXT_NODE : node.nodeName === TAGS[kind];
+}
+
+function fill(node, { kind, text }) {
+  if (kind === "deleted") {
+    if (node.childNodes.length) node.replaceChildren();
+    if (node.dataset.text !== text) node.dataset.text = text;
+  } else if (kind === "inserted") {
+    if (node.childNodes.length === 1 && node.firstChild.nodeType === Node.TEXT_NODE) fill(node.firstChild, { kind: "equal", text });
+    else node.textContent = text;
+  } else if (kind === "equal" && node.data !== text) node.data = text;
+}
+
+function made({ kind, text }) {
+  if (kind === "equal") return document.createTextNode(text);
+  if (kind === TAIL) return h("br", { class: TAIL });
+  if (kind === "deleted") return h("del", { "data-text": text });
+  return h("ins", {}, text);
+}
+
+function textOf(element) {
+  let text = "";
+  for (const node of element.childNodes) {
+    if (node.nodeType === Node.TEXT_NODE) text += node.data;
+    else if (node.nodeName === "BR") text += node.className === TAIL ? "" : "\n";
+    else text += textOf(node);
+  }
+  return text.replace(/\r\n?/g, "\n");
+}
+
+function offsetOf(element, container, offset) {
+  const range = document.createRange();
+  range.setStart(element, 0);
+  range.setEnd(container, offset);
+  return textOf(range.cloneContents()).length;
+}
+
+// A shadow root's selection has a standard way since 2025 and Chromium's own before.
+function selected(root) {
+  const selection = document.getSelection();
+  if (selection?.getComposedRanges) {
+    const [range] = selection.getComposedRanges({ shadowRoots: root instanceof ShadowRoot ? [root] : [] });
+    if (range) return range;
+  }
+  const inside = root.getSelection?.() ?? selection;
+  return inside?.rangeCount ? inside.getRangeAt(0) : null;
+}

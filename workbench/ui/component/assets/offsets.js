@@ -1,0 +1,25 @@
+// Python counts code points, JavaScript UTF-16 units. This module is the one place where the two meet.
+
+/** Spans of `text` in code points, as UTF-16 offsets. Spans outside the text are cut to it. */
+export function utf16Spans(text, spans) {
+  const map = unitsAt(text);
+  return spans.map(([start, end]) => [map(start), map(end)]);
+}
+
+/** One span, or null for null. */
+export function utf16Span(text, span) {
+  return span ? utf16Spans(text, [span])[0] : null;
+}
+
+function unitsAt(text) {
+  const inText = (point) => Math.min(Math.max(point, 0), text.length);
+  if (!/[\u{10000}-\u{10FFFF}]/u.test(text)) return inText;
+  const units = [];
+  let unit = 0;
+  for (const character of text) {
+    units.push(unit);
+    unit += character.length;
+  }
+  units.push(unit);
+  return (point) => units[Math.min(Math.max(point, 0), units.length - 1)];
+}

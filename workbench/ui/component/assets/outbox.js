@@ -1,0 +1,179 @@
+// Operations on their way to the log.
+//
+// A trigger sent to Streamlit may be lost, so the whole outbox travels each time until every operation is acknowledged; each has a uuid and the
+// server stores it once. Operations wait in localStorage too: a reload, a killed server or a cut network loses none.
+
+const RETRY_AFTER = 2500;
+const RETRY_AT_MOST = 20000;
+const ANSWER_EXPECTED = 600;
+const OFFLINE_AFTER = 7000;
+
+export class Outbox {
+  /** `send(message)` hands a message to Streamlit; `changed()` is called whenever `status` may have changed. */
+  constructor(storage, changed) {
+    this.storage = storage;
+    this.changed = changed;
+    this.operations = storage.all("operation").map(([, operation]) => operation).sort((a, b) => a.filed - b.filed);
+    this.wanted = new Map();
+    this.check = null;
+    this.cursor = 0;
+    this.number = 0;
+    this.wait = RETRY_AFTER;
+    this.failure = null;
+    this.send = null;
+    this.online = () => { this.wait = RETRY_AFTER; this.flush(); };
+    window.addEventListener("online", this.online);
+    window.addEventListener("offline", this.changed);
+    this.pulse = setInterval(() => this.beat(), 1000);
+  }
+
+  close() {
+    clearInterval(this.pulse);
+    clearTimeout(this.timer);
+    window.removeEventListener("online", this.online);
+    window.removeEventListener("offline", this.changed);
+  }
+
+  /** Files an operation and sends it. It builds on the unit's earlier unacknowledged operation, if any: `after` names that one. */
+  push(fields) {
+    const before = this.operations.findLast((operation) => operation.unit === fields.unit);
+    const filed = performance.timeOrigin + performance.now();
+    const operation = { operation: uuid(), after: before?.operation ?? null, ...fields, filed };
+    this.operations.push(operation);
+    this.file(operation);
+    this.since ??= Date.now();
+    this.schedule(0);
+    this.changed();
+    return operation;
+  }
+
+  /** Asks for the full views of these units, each at most once in a few seconds. */
+  want(unitKeys) {
+    const now = Date.now();
+    const fresh = unitKeys.filter((key) => now - (this.wanted.get(key) ?? 0) > RETRY_AFTER);
+    for (const key of fresh) this.wanted.set(key, now);
+    this.asked = new Set([...(this.asked ?? []), ...unitKeys]);
+    if (fresh.length) this.schedule(15);
+  }
+
+  /** Asks for the findings on a text that is still being typed; only the newest question travels. */
+  ask(check) {
+    this.check = check;
+    this.schedule(0);
+  }
+
+  received(unitKeys) {
+    for (const key of unitKeys) {
+      this.wanted.delete(key);
+      this.asked?.delete(key);
+    }
+  }
+
+  /** Settles what the server answered; gives [operation, acknowledgement] pairs that were settled now. */
+  acknowledge(acknowledgements) {
+    this.answeredAt = Date.now();
+    this.sentAt = null;
+    const settled = [];
+    for (const acknowledgement of acknowledgements) {
+      const operation = this.operations.find((waiting) => waiting.operation === acknowledgement.operation);
+      if (!operation) continue;
+      if (acknowledgement.status === "failed") {
+        this.failure = acknowledgement.message;
+        continue;
+      }
+      this.settle(operation, acknowledgement);
+      settled.push([operation, acknowledgement]);
+    }
+    if (settled.length) {
+      this.wait = RETRY_AFTER;
+      this.failure = null;
+      this.since = this.operations.length ? Date.now() : null;
+    }
+    this.changed();
+    return settled;
+  }
+
+  settle(operation, { status, sequence }) {
+    this.remove(operation);
+    if (status !== "stored") return;
+    for (const later of this.operations) {
+      if (later.unit !== operation.unit) continue;
+      if (later.after !== operation.operation && later.based_on !== operation.based_on) continue;
+      later.based_on = sequence;
+      this.file(later);
+    }
+  }
+
+  file(operation) {
+    this.storage.put("operation", operation.operation, operation);
+  }
+
+  remove(operation) {
+    this.operations = this.operations.filter((waiting) => waiting !== operation);
+    this.storage.drop("operation", operation.operation);
+  }
+
+  /** Takes back every waiting operation on a unit; gives them, for a conflict's dialog. */
+  recall(unitKey) {
+    const recalled = this.operations.filter((operation) => operation.unit === unitKey);
+    for (const operation of recalled) this.remove(operation);
+    return recalled;
+  }
+
+  of(unitKey) {
+    return this.operations.filter((operation) => operation.unit === unitKey);
+  }
+
+  /** {waiting, offline, failure} for the line that says whether everything is saved. */
+  get status() {
+    const waiting = this.operations.length;
+    const late = waiting > 0 && this.since && Date.now() - this.since > OFFLINE_AFTER;
+    return { waiting, offline: waiting > 0 && (!navigator.onLine || late), failure: waiting ? this.failure : null };
+  }
+
+  schedule(delay) {
+    clearTimeout(this.timer);
+    // While an answer is under way another message would only make Streamlit start over.
+    const busy = this.sentAt ? Math.max(0, this.sentAt + ANSWER_EXPECTED - Date.now()) : 0;
+    this.timer = setTimeout(() => this.flush(), Math.max(delay, busy));
+    this.due = true;
+  }
+
+  flush() {
+    this.due = false;
+    if (!this.send) return;
+    const want = [...(this.asked ?? [])];
+    if (!this.operations.length && !want.length && !this.check && !this.behind) return;
+    this.number += 1;
+    this.sentAt = Date.now();
+    const outbox = this.operations.map(({ filed: _filed, ...operation }) => operation);
+    try {
+      this.send({ n: this.number, cursor: this.cursor, want, outbox, check: this.check });
+      this.check = null;
+      this.behind = false;
+    } catch {
+      // Streamlit refuses triggers while its connection is down; the pulse tries again.
+      this.sentAt = null;
+    }
+  }
+
+  beat() {
+    if (!this.operations.length && !this.asked?.size) return;
+    const last = Math.max(this.sentAt ?? 0, this.triedAt ?? 0);
+    if (!this.due && Date.now() - last > this.wait) {
+      this.triedAt = Date.now();
+      this.wait = Math.min(this.wait * 1.6, RETRY_AT_MOST);
+      this.flush();
+    }
+    this.changed();
+  }
+}
+
+// crypto.randomUUID is missing where the page is served over plain HTTP to another machine; getRandomValues is not.
+function uuid() {
+  const bytes = crypto.getRandomValues(new Uint8Array(16));
+  bytes[6] = (bytes[6] & 0x0f) | 0x40;
+  bytes[8] = (bytes[8] & 0x3f) | 0x80;
+  const digits = [...bytes].map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  return [digits.slice(0, 8), digits.slice(8, 12), digits.slice(12, 16), digits.slice(16, 20), digits.slice(20)].join("-");
+}

@@ -1,0 +1,300 @@
+// The review page: queue left, one unit in the middle, evidence right, one bar of actions at the bottom.
+
+import { Actions } from "./actions.js";
+import { Bar, Notices } from "./bar.js";
+import { Keyboard } from "./commands.js";
+import { Announcer, h } from "./dom.js";
+import { fit } from "./frame.js";
+import { open as openFindings, Panel } from "./panel.js";
+import { Queue } from "./queue.js";
+import { RenderingCard } from "./rendering.js";
+import { Preferences } from "./storage.js";
+import { heading, publishedCard, sourceCard } from "./unit.js";
+import { stateOf } from "./words.js";
+
+const WANTED_BEFORE = 4;
+const WANTED_AFTER = 19;
+const CHECK_AFTER = 250;
+const SAVE_AFTER = 5000;
+
+export class Review {
+  constructor(root, project) {
+    this.root = root;
+    this.project = project;
+    const { store, work, outbox, storage } = project;
+    Object.assign(this, { store, work, outbox, storage });
+    this.preferences = new Preferences();
+    this.actions = new Actions(this);
+    this.run = (id, ...rest) => this.actions.run(id, ...rest);
+    this.current = null;
+    this.shown = new Map();
+    this.live = null;
+    this.requests = 0;
+    this.build();
+    project.changed = () => this.tellSaved();
+  }
+
+  build() {
+    const { root, preferences } = this;
+    this.queue = new Queue(this.store, {
+      go: (key) => this.go(key),
+      query: "",
+      filtered: (query) => this.storage.put("place", "query", query),
+    });
+    this.rendering = new RenderingCard(root, {
+      edited: (text) => this.edited(text),
+      baseline: (id) => this.compare(id),
+    });
+    this.panel = new Panel({
+      act: this.run,
+      tab: preferences.get("tab", "findings"),
+      drafts: {
+        get: (key) => this.storage.get("comment", key),
+        put: (key, text) => (text ? this.storage.put("comment", key, text) : this.storage.drop("comment", key)),
+      },
+    });
+    this.bar = new Bar(this.run);
+    this.notices = new Notices();
+    this.announcer = new Announcer();
+    this.head = h("div");
+    this.sides = h("div", { class: "sides" });
+    this.unitElement = h("div", { class: "unit" }, this.head, this.sides, this.rendering.element);
+    this.loading = h("p", { class: "nothing loading", role: "status" }, "Fetching the quote…");
+    this.center = h("main", { class: "center", tabindex: "-1" }, this.notices.element, this.loading, this.unitElement);
+    this.element = h("div", { class: "pane", style: "visibility: hidden" },
+      this.queue.element,
+      h("div", { class: "middle" }, this.center, this.bar.element),
+      this.panel.element, this.announcer.element);
+    root.append(this.element);
+    this.unfit = fit(root.host ?? root, this.element);
+    this.size(preferences.get("arabic-size", 21));
+    this.element.addEventListener("focusout", (event) => this.left(event));
+    this.hidden = () => this.saveCurrent();
+    window.addEventListener("pagehide", this.hidden);
+    this.keyboard = new Keyboard({ run: this.run, inside: () => this.field(), waiting: (id) => this.bar.expecting(id) });
+  }
+
+  close() {
+    this.saveCurrent();
+    this.outbox.flush();
+    this.outbox.send = null;
+    this.keyboard.close();
+    this.unfit();
+    window.removeEventListener("pagehide", this.hidden);
+    clearTimeout(this.checking);
+    clearTimeout(this.saving);
+    this.project.changed = () => {};
+    this.element.remove();
+  }
+
+  /** The field of the pane that has the focus, null when none has, undefined while the focus is elsewhere on the page. */
+  field() {
+    const host = this.root.host ?? this.root;
+    const active = document.activeElement;
+    if (active === host) return this.root.activeElement;
+    if (!active || active === document.body || active.contains(host)) return null;
+    return undefined;
+  }
+
+  /** Takes in the server's answer. */
+  receive(data) {
+    const first = this.data === undefined;
+    this.data = data;
+    const { rows, units } = this.store.absorb(data);
+    this.outbox.cursor = this.store.cursor;
+    this.outbox.received(units);
+    const notices = this.work.settle(this.outbox.acknowledge(data.acks ?? []));
+    this.askForRest();
+    if (data.checks) this.checked(data.checks);
+    if (first) this.begin(data);
+    else if (rows || notices.length || data.acks?.length) this.queue.update();
+    if (data.go_to && data.go_to !== this.wentTo && this.store.rows.has(data.go_to)) this.go(data.go_to);
+    this.wentTo = data.go_to;
+    if (units.has(this.current) || data.acks?.length) this.refresh();
+    for (const notice of notices) this.actions.notice(notice);
+    this.prefetch();
+    this.tellSaved();
+    this.reveal();
+  }
+
+  begin(data) {
+    this.queue.box.text = data.query ?? this.storage.get("place", "query") ?? "";
+    const order = this.queue.keys;
+    const remembered = this.storage.get("place", "unit");
+    const waiting = order.find((key) => ["waiting", "changed"].includes(stateOf(this.store.row(key).state).id));
+    const start = [data.go_to, remembered, waiting, order[0]].find((key) => key && this.store.rows.has(key));
+    if (start) this.go(start);
+    for (const key of this.work.conflicts) this.actions.notice({ key, kind: "conflict" });
+    this.outbox.schedule(0);
+  }
+
+  /** After a reload of the server's session the first answer may hold only what changed; ask for everything then. */
+  askForRest() {
+    if (this.store.total === null || this.store.rows.size >= this.store.total) return;
+    this.outbox.cursor = 0;
+    this.outbox.behind = true;
+    this.outbox.schedule(0);
+  }
+
+  /** Nothing is seen before the style sheet is there. */
+  reveal() {
+    if (this.revealed) return;
+    this.revealed = true;
+    const show = () => {
+      if (!getComputedStyle(this.element).getPropertyValue("--ready")) return setTimeout(show, 10);
+      this.element.style.visibility = "";
+      this.queue.measure();
+      this.queue.reveal();
+      return undefined;
+    };
+    show();
+  }
+
+  /** Shows another unit; what was typed on the former one is saved. */
+  go(key) {
+    if (key === null || key === undefined) return;
+    if (key !== this.current) this.saveCurrent();
+    const editing = this.rendering.editor.focused;
+    this.current = key;
+    this.live = null;
+    this.queue.select(key);
+    this.draw();
+    this.center.scrollTop = 0;
+    if (editing && this.view) this.rendering.editor.focus();
+    this.storage.put("place", "unit", key);
+    const row = this.store.row(key);
+    this.announcer.say(`${row.label}. ${stateOf(row.state).words}`);
+    this.prefetch();
+    if (this.work.drafts.get(key)?.conflict) this.actions.notice({ key, kind: "conflict" });
+  }
+
+  get view() {
+    return this.current === null ? null : this.work.view(this.current);
+  }
+
+  /** Draws the current unit anew, its editor too. */
+  draw() {
+    const unit = this.view;
+    this.loading.hidden = unit !== null;
+    this.unitElement.hidden = unit === null;
+    if (unit) {
+      this.drawRead(unit);
+      this.rendering.open(unit, this.work.text(unit.key), this.baseline(unit));
+    }
+    this.drawEvidence(unit);
+  }
+
+  /** Draws what changed around the editor; the text itself only when nobody is writing it. */
+  refresh() {
+    const unit = this.view;
+    if (!unit) return;
+    if (this.unitElement.hidden) {
+      this.draw();
+      return;
+    }
+    this.drawRead(unit);
+    const text = this.work.text(unit.key);
+    this.rendering.baselines(unit, this.baseline(unit).id);
+    if (text !== this.rendering.editor.text) this.rendering.open(unit, text, this.baseline(unit));
+    else this.rendering.refresh(unit);
+    if (this.live && this.live.text === unit.target.reviewed && text === unit.target.reviewed) this.live = null;
+    this.drawEvidence(unit);
+  }
+
+  drawRead(unit) {
+    this.head.replaceChildren(heading(unit));
+    const shown = this.candidate(unit);
+    const cards = [sourceCard(unit, { shown, whole: this.whole, act: this.run }), publishedCard(unit)];
+    this.sides.replaceChildren(...(this.preferences.get("swapped", false) ? cards.reverse() : cards));
+  }
+
+  drawEvidence(unit) {
+    if (unit) {
+      this.rendering.underline(this.findings(unit), this.live ? this.live.text : unit.target.reviewed);
+      this.bar.unit({ changed: this.work.text(unit.key) !== unit.target.published, note: this.actions.ownWords(unit) ? null : unit.approve_note });
+    }
+    // A comment being written keeps its field.
+    const writing = this.panel.body.contains(this.root.activeElement) && this.root.activeElement.matches("textarea, select");
+    if (!writing || this.panel.unit?.key !== unit?.key) this.panel.draw(unit && { ...unit, findings: this.findings(unit) });
+  }
+
+  /** What the checks say of the text as it stands, as far as they have answered. */
+  findings(unit) {
+    return this.live?.findings ?? unit.findings;
+  }
+
+  /** The finding with this digit in the panel. */
+  finding(digit) {
+    const unit = this.view;
+    return unit ? openFindings({ findings: this.findings(unit) })[digit - 1] : undefined;
+  }
+
+  /** The candidate on show: the one looked at, else the one in use; -1 for none. */
+  candidate(unit) {
+    const looked = this.shown.get(unit.key);
+    if (looked !== undefined && looked < unit.source.candidates.length) return looked;
+    return unit.source.chosen ?? -1;
+  }
+
+  baseline(unit) {
+    const wanted = this.comparing ?? this.data.baseline;
+    return unit.baselines.find(({ id }) => id === wanted) ?? unit.baselines[0] ?? { id: "published", text: unit.target.published };
+  }
+
+  compare(id) {
+    this.comparing = id;
+    this.rendering.against(this.baseline(this.view));
+  }
+
+  edited(text) {
+    const key = this.current;
+    this.work.type(key, text);
+    this.bar.unit({ changed: text !== this.view.target.published, note: null });
+    this.tellSaved();
+    clearTimeout(this.checking);
+    this.checking = setTimeout(() => this.check(key, text), CHECK_AFTER);
+    clearTimeout(this.saving);
+    this.saving = setTimeout(() => this.saveCurrent(), SAVE_AFTER);
+  }
+
+  check(key, text) {
+    this.requests += 1;
+    this.asked = { key, text, request: this.requests };
+    this.outbox.ask(this.asked);
+  }
+
+  /** Findings on a text that was being typed; an answer to an older question is dropped. */
+  checked({ key, request, findings }) {
+    if (key !== this.current || request !== this.asked?.request) return;
+    this.live = { text: this.asked.text, findings };
+    this.drawEvidence(this.view);
+  }
+
+  /** Saves when the focus leaves the editor, not while a dialog asks something about its text. */
+  left(event) {
+    if (event.target === this.rendering.editor.element && !event.relatedTarget?.closest?.("dialog")) this.saveCurrent();
+  }
+
+  saveCurrent() {
+    clearTimeout(this.saving);
+    if (this.current !== null && this.work.save(this.current)) this.queue.redraw(this.current);
+  }
+
+  prefetch() {
+    if (this.current === null) return;
+    const window = this.queue.window(WANTED_BEFORE, WANTED_AFTER);
+    const missing = this.store.missing([this.current, ...window]);
+    if (missing.length) this.outbox.want([...new Set(missing)]);
+  }
+
+  size(pixels) {
+    this.arabicSize = Math.min(40, Math.max(16, pixels));
+    this.element.style.setProperty("--arabic-size", `${this.arabicSize / 16}rem`);
+    this.preferences.set("arabic-size", this.arabicSize);
+  }
+
+  tellSaved() {
+    const draft = this.work.drafts.has(this.current);
+    this.bar.saved(this.outbox.status, { draft, lasting: this.storage.lasting });
+  }
+}

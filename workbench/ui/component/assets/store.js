@@ -1,0 +1,94 @@
+// What the browser knows of the project: rows of the queue, full views of units, and what the reviewer did that the server has yet to confirm.
+
+import { stateOf } from "./words.js";
+
+const UNITS_KEPT = 240;
+
+export class Store {
+  constructor() {
+    this.rows = new Map();
+    this.units = new Map();
+    this.stale = new Set();
+    this.expected = new Map();
+    this.cursor = 0;
+    this.total = null;
+  }
+
+  /** Takes in what changed; gives {rows: any?, units: Set of keys}. The same answer may come twice. */
+  absorb(data) {
+    const arrived = new Set();
+    for (const view of data.units ?? []) {
+      const known = this.units.get(view.key);
+      if (known && known.sequence > view.sequence) continue;
+      this.units.delete(view.key);
+      this.units.set(view.key, view);
+      this.stale.delete(view.key);
+      arrived.add(view.key);
+    }
+    for (const row of data.rows ?? []) {
+      const known = this.rows.get(row.key);
+      this.rows.set(row.key, row);
+      const changed = known && JSON.stringify(known) !== JSON.stringify(row);
+      if (changed && this.units.has(row.key) && !arrived.has(row.key)) this.stale.add(row.key);
+    }
+    for (const key of data.gone ?? []) {
+      this.rows.delete(key);
+      this.units.delete(key);
+    }
+    this.cursor = Math.max(this.cursor, data.cursor ?? 0);
+    this.total = data.total ?? this.total;
+    this.forget();
+    return { rows: Boolean(data.rows?.length || data.gone?.length), units: arrived };
+  }
+
+  /** The row as it will be once the server has confirmed what was done here. */
+  row(key) {
+    const row = this.rows.get(key);
+    const expected = this.expected.get(key);
+    return row && expected ? { ...row, ...expected } : row;
+  }
+
+  unit(key) {
+    const unit = this.units.get(key);
+    if (!unit) return null;
+    const expected = this.expected.get(key);
+    return expected?.state ? { ...unit, state: expected.state } : unit;
+  }
+
+  /** Shows a state before the server confirms it. */
+  expect(key, fields) {
+    this.expected.set(key, { ...this.expected.get(key), ...fields });
+  }
+
+  /** Falls back to what the server says. */
+  settle(key) {
+    this.expected.delete(key);
+  }
+
+  /** Keys in the order of the text. */
+  order() {
+    return [...this.rows.values()].sort((a, b) => a.position - b.position).map((row) => row.key);
+  }
+
+  /** Which of these units are not here, or no longer fresh. */
+  missing(keys) {
+    return keys.filter((key) => !this.units.has(key) || this.stale.has(key));
+  }
+
+  /** {all, approved, open}: how far the review is. */
+  progress() {
+    let approved = 0;
+    for (const key of this.rows.keys()) {
+      if (stateOf(this.row(key).state).id === "approved") approved += 1;
+    }
+    return { all: this.rows.size, approved };
+  }
+
+  forget() {
+    // A Map keeps the order of arrival, so the first keys are the oldest.
+    for (const key of this.units.keys()) {
+      if (this.units.size <= UNITS_KEPT) break;
+      this.units.delete(key);
+    }
+  }
+}

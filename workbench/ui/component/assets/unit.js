@@ -1,0 +1,161 @@
+// One unit as it is read: who said it, the Arabic in its surroundings, the English as published in its paragraph.
+
+import { count, h, isolate, keys } from "./dom.js";
+import { utf16Spans } from "./offsets.js";
+import { CERTAINTIES, KINDS, stateOf } from "./words.js";
+
+const CONTEXT_SHOWN = 320;
+
+/** Who, where, when, and the unit's state. */
+export function heading(unit) {
+  const { speaker, resolved, outlet, outlet_resolved: outletResolved, date, article_title: article, position, of } = unit.heading;
+  const who = resolved || speaker;
+  const state = stateOf(unit.state);
+  const meta = [];
+  if (resolved && speaker && resolved !== speaker) meta.push(["in the text “", isolate(speaker), "”"]);
+  if (outlet || outletResolved) meta.push(["to ", isolate(outletResolved || outlet)]);
+  if (date) meta.push(longDate(date));
+  if (position) meta.push(`quote ${position} of ${of}`);
+  return h("header", { class: "head" },
+    h("div", { class: "who" },
+      h("h1", {}, who ? isolate(who) : "No speaker named"),
+      h("p", { class: "meta" },
+        meta.map((part, index) => [index ? " · " : null, part]),
+        article ? h("span", { class: "article" }, " · ", isolate(article)) : null)),
+    h("span", { class: "state" }, h("span", { class: `dot ${state.shape}`, "aria-hidden": "true" }), state.words));
+}
+
+/** The Arabic: candidates as tabs, the span in its surroundings, how sure its place is and why. */
+export function sourceCard(unit, { shown, whole, act }) {
+  const { candidates, chosen, certainty } = unit.source;
+  const candidate = candidates[shown];
+  return h("section", { class: "card source", "aria-label": "Source" },
+    h("div", { class: "cap" },
+      h("h2", {}, "Source"),
+      tabs(unit, shown, act),
+      candidate ? button(whole ? "less" : "more context", ["s"], () => act("context"), "quiet end") : null),
+    candidate ? arabic(candidate, whole) : missing(unit),
+    candidate
+      ? h("div", { class: "why" },
+        h("span", {}, "Place: ", h("b", {}, placeWords(candidate, shown === chosen, certainty))),
+        (candidate.reasons ?? []).map((reason) => h("span", {}, reason)),
+        figure(candidate, unit, shown === chosen))
+      : null,
+    h("div", { class: "choice" }, choice(unit, candidate, shown, act)));
+}
+
+function tabs(unit, shown, act) {
+  const { candidates, chosen } = unit.source;
+  const options = candidates.map((candidate, index) => h("button", {
+    type: "button",
+    class: `tab${index === shown ? " on" : ""}`,
+    "aria-pressed": String(index === shown),
+    onclick: () => act("candidate", index + 1),
+  },
+  h("span", { class: "digit", "aria-hidden": "true" }, index + 1),
+  h("span", { class: "outlet" }, isolate(candidate.outlet || candidate.title || `source ${index + 1}`)),
+  index === chosen ? h("span", { class: "chosen", title: "the place in use" }, "✓", h("span", { class: "unseen" }, " in use")) : null));
+  options.push(h("button", {
+    type: "button",
+    class: `tab${shown === -1 ? " on" : ""}`,
+    "aria-pressed": String(shown === -1),
+    onclick: () => act("candidate", 0),
+  }, h("span", { class: "digit", "aria-hidden": "true" }, 0), "none"));
+  return h("div", { class: "tabs", role: "group", "aria-label": "Places in the sources" }, options);
+}
+
+function arabic(candidate, whole) {
+  const before = whole ? candidate.before : shortened(candidate.before, -1);
+  const after = whole ? candidate.after : shortened(candidate.after, 1);
+  // One paragraph for the bidi algorithm: the marks carry no isolate, so that Latin words and digits fall as they do in the source itself.
+  return h("div", { class: "arabic", dir: "rtl", lang: candidate.language || "ar", tabindex: "0", role: "group", "aria-label": "Arabic text" },
+    h("span", { class: "context" }, before),
+    candidate.pieces.map(([text, inSpan]) => h(inSpan ? "mark" : "span", { class: inSpan ? "span" : "context" }, text)),
+    h("span", { class: "context" }, after));
+}
+
+function missing(unit) {
+  const words = unit.source.candidates.length
+    ? "No supplied source is taken to hold this quotation. Pick a place with its digit, or leave it so."
+    : "None of the supplied sources holds this quotation.";
+  return h("div", { class: "none" }, h("p", {}, words), unit.source.candidates.length ? null : h("p", { class: "dim" }, "Add the outlet's Arabic on the article's page to find it."));
+}
+
+function choice(unit, candidate, shown, act) {
+  const { chosen } = unit.source;
+  if (shown === -1) {
+    return chosen === null && unit.source.candidates.every(({ state }) => state !== "proposed")
+      ? h("span", { class: "dim" }, "Recorded as not in the supplied sources")
+      : button("Not in the supplied sources", ["y"], () => act("link"));
+  }
+  if (!candidate) return null;
+  const about = h("span", { class: "dim" }, [isolate(candidate.title || candidate.outlet || ""), candidate.provenance && candidate.provenance !== "original" ? ` · ${candidate.provenance}` : ""]);
+  if (shown === chosen && candidate.state === "confirmed") return [h("span", { class: "confirmed" }, "✓ place confirmed"), about];
+  return [button(shown === chosen ? "Confirm this place" : "Use this place", ["y"], () => act("link")), about];
+}
+
+function placeWords(candidate, chosen, certainty) {
+  if (candidate.state === "confirmed") return "confirmed by a person";
+  if (candidate.state === "rejected") return "ruled out";
+  return chosen ? CERTAINTIES[certainty] ?? certainty ?? "proposed" : "another candidate";
+}
+
+function figure(candidate, unit, chosen) {
+  const parts = [`likeness ${two(candidate.score)}`, `margin ${two(candidate.margin)}`];
+  if (chosen && typeof unit.source.confidence === "number") parts.push(`confidence ${Math.round(unit.source.confidence * 100)} %`);
+  return h("details", {}, h("summary", {}, "figures"), parts.join(" · "));
+}
+
+/** The English as published, in its paragraph. */
+export function publishedCard(unit) {
+  const { published, before, after, paragraph, interpolations, elisions } = unit.target;
+  const notes = [KINDS[unit.kind] ?? unit.kind, ...(unit.reasons ?? [])];
+  if (interpolations?.length) notes.push(count(interpolations.length, "bracketed addition"));
+  if (elisions?.length) notes.push(count(elisions.length, "elision"));
+  const place = paragraph === null || paragraph === undefined || paragraph === "" ? null : `paragraph ${paragraph}`;
+  return h("section", { class: "card published", "aria-label": "As published" },
+    h("div", { class: "cap" }, h("h2", {}, "As published"), h("span", { class: "end dim" }, place)),
+    h("div", { class: "english", dir: "ltr", lang: "en", tabindex: "0", role: "group", "aria-label": "English as published" },
+      h("span", { class: "context" }, before),
+      h("mark", { class: "span" }, withNotes(published, interpolations ?? [], elisions ?? [])),
+      h("span", { class: "context" }, after)),
+    h("div", { class: "why" },
+      notes.filter(Boolean).map((note) => h("span", {}, note)),
+      unit.heading.cue ? h("span", {}, "cue ", h("b", {}, isolate(unit.heading.cue))) : null));
+}
+
+function withNotes(text, interpolations, elisions) {
+  const marked = [
+    ...utf16Spans(text, interpolations).map((span) => [...span, "interpolation", "put in by the writer"]),
+    ...utf16Spans(text, elisions).map((span) => [...span, "elision", "left out by the writer"]),
+  ].sort((a, b) => a[0] - b[0]);
+  const pieces = [];
+  let at = 0;
+  for (const [start, end, kind, title] of marked) {
+    if (start < at) continue;
+    pieces.push(text.slice(at, start), h("span", { class: kind, title }, text.slice(start, end)));
+    at = end;
+  }
+  return [...pieces, text.slice(at)];
+}
+
+/** The end of a long context that touches the span, cut at a space. */
+function shortened(text, side) {
+  if (!text || text.length <= CONTEXT_SHOWN) return text ?? "";
+  if (side > 0) return `${text.slice(0, CONTEXT_SHOWN).replace(/\s\S*$/u, "")} …`;
+  return `… ${text.slice(-CONTEXT_SHOWN).replace(/^\S*\s/u, "")}`;
+}
+
+/** A button with its key printed; `look` is "go" for what is done next, "quiet" for what stands among other things. */
+export function button(label, printed, onclick, look = "") {
+  return h("button", { type: "button", class: `button ${look}`.trim(), onclick }, label, printed?.length ? keys(printed) : null);
+}
+
+function longDate(date) {
+  const time = new Date(date);
+  return Number.isNaN(time.valueOf()) ? date : time.toLocaleDateString("en-GB", { day: "numeric", month: "short", year: "numeric", timeZone: "UTC" });
+}
+
+function two(number) {
+  return typeof number === "number" ? number.toFixed(2) : "–";
+}

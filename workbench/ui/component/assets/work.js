@@ -1,0 +1,173 @@
+// What a reviewer does to units, as operations for the outbox, and how a unit looks while they are under way.
+
+import { stateOf } from "./words.js";
+
+export class Work {
+  constructor(store, outbox, storage) {
+    this.store = store;
+    this.outbox = outbox;
+    this.storage = storage;
+    this.drafts = new Map(storage.all("draft"));
+    this.done = [];
+  }
+
+  /** The rendering as the reviewer has it: being typed, on its way, or stored. */
+  text(key) {
+    return this.drafts.get(key)?.text ?? this.sent(key) ?? this.store.unit(key)?.target.reviewed ?? "";
+  }
+
+  /** The text of the last revision on its way, or null. */
+  sent(key) {
+    return this.outbox.of(key).findLast(({ kind }) => kind === "revise" || kind === "restore")?.text ?? null;
+  }
+
+  /** Keeps what is being typed; the draft remembers which event of the log it was begun on. */
+  type(key, text) {
+    const stored = this.sent(key) ?? this.store.unit(key)?.target.reviewed;
+    const former = this.drafts.get(key);
+    if (text === stored && !former?.conflict) this.dropDraft(key);
+    else this.putDraft(key, { ...former, text, based_on: former?.based_on ?? this.base(key), at: new Date().toISOString() });
+  }
+
+  /** Sends a draft as a revision. False when there is nothing to send, or both texts of a conflict still wait for a choice. */
+  save(key) {
+    const draft = this.drafts.get(key);
+    if (!draft || draft.conflict) return false;
+    this.push(key, "revise", { text: draft.text }, draft.based_on);
+    this.dropDraft(key);
+    this.store.expect(key, { state: "changed", changed: draft.text !== this.store.unit(key)?.target.published });
+    return true;
+  }
+
+  /** Saves a text on top of the one that was saved first. */
+  resolve(key, text) {
+    const { conflict } = this.drafts.get(key);
+    this.dropDraft(key);
+    if (text !== conflict.theirs.text) this.push(key, "revise", { text }, conflict.sequence);
+  }
+
+  verdict(key, verdict, { reason = "", override = false } = {}) {
+    this.push(key, "verdict", { verdict, reason, override });
+    const state = verdict === "approved-with-changes" ? "approved" : verdict;
+    this.store.expect(key, { state });
+  }
+
+  /** Files any other operation. */
+  push(key, kind, payload, base = this.base(key)) {
+    const operation = this.outbox.push({ unit: key, based_on: base, kind, ...payload });
+    if (kind !== "undo") this.done.push({ unit: key, kind, operation: operation.operation, sequence: null });
+    return operation;
+  }
+
+  /** Takes back the last thing done here: its entry, null when there is nothing, undefined while it is still on its way. */
+  undo() {
+    const last = this.done.at(-1);
+    if (!last) return null;
+    if (last.sequence === null) return undefined;
+    this.done.pop();
+    this.push(last.unit, "undo", { of: last.sequence });
+    return last;
+  }
+
+  /** Takes in what the server said of operations; gives notices for the reviewer: {key, kind, message, label}. */
+  settle(pairs) {
+    const notices = [];
+    for (const [operation, acknowledgement] of pairs) {
+      const { unit: key } = operation;
+      if (acknowledgement.status === "stored") this.stored(operation, acknowledgement);
+      else if (acknowledgement.status === "conflict") notices.push(this.conflict(operation, acknowledgement));
+      else notices.push(this.refused(operation, acknowledgement));
+      if (!this.outbox.of(key).length) this.store.settle(key);
+    }
+    return notices.filter(Boolean);
+  }
+
+  stored(operation, { sequence }) {
+    const entry = this.done.find((done) => done.operation === operation.operation);
+    if (entry) entry.sequence = sequence;
+    const draft = this.drafts.get(operation.unit);
+    if (draft && draft.based_on === operation.based_on) this.putDraft(operation.unit, { ...draft, based_on: sequence });
+  }
+
+  conflict(operation, { sequence, theirs, message }) {
+    const { unit: key } = operation;
+    const recalled = [operation, ...this.outbox.recall(key)];
+    this.forget(recalled);
+    const newer = this.drafts.get(key)?.text;
+    const mine = newer ?? recalled.findLast(({ kind }) => kind === "revise" || kind === "restore")?.text;
+    this.store.stale.add(key);
+    if (mine === undefined || !theirs) return { key, kind: "changed", author: theirs?.author, message };
+    if (mine === theirs.text) {
+      this.dropDraft(key);
+      return null;
+    }
+    this.putDraft(key, { text: mine, based_on: operation.based_on, conflict: { theirs, sequence }, at: new Date().toISOString() });
+    return { key, kind: "conflict", author: theirs.author, message };
+  }
+
+  refused(operation, { message }) {
+    const { unit: key } = operation;
+    this.forget([operation]);
+    if (operation.kind === "revise" && !this.drafts.has(key)) {
+      this.putDraft(key, { text: operation.text, based_on: operation.based_on, at: new Date().toISOString() });
+    }
+    this.store.stale.add(key);
+    return { key, kind: "refused", message };
+  }
+
+  forget(operations) {
+    const gone = new Set(operations.map(({ operation }) => operation));
+    this.done = this.done.filter((entry) => !gone.has(entry.operation));
+  }
+
+  /** Units whose two texts wait for a choice. */
+  get conflicts() {
+    return [...this.drafts].filter(([, draft]) => draft.conflict).map(([key]) => key);
+  }
+
+  base(key) {
+    const waiting = this.outbox.of(key).at(-1);
+    return waiting?.based_on ?? this.store.units.get(key)?.sequence ?? 0;
+  }
+
+  putDraft(key, draft) {
+    this.drafts.set(key, draft);
+    this.storage.put("draft", key, draft);
+  }
+
+  dropDraft(key) {
+    this.drafts.delete(key);
+    this.storage.drop("draft", key);
+  }
+
+  /** The unit with everything on its way already applied. */
+  view(key) {
+    const unit = this.store.unit(key);
+    return unit && this.outbox.of(key).reduce(applied, unit);
+  }
+}
+
+function applied(unit, operation) {
+  switch (operation.kind) {
+    case "comment":
+      return { ...unit, comments: [...unit.comments, { author: "You", at: null, text: operation.text, waiting: true }] };
+    case "dismiss":
+      return { ...unit, findings: unit.findings.map((finding) => (finding.id === operation.finding ? { ...finding, dismissed: true } : finding)) };
+    case "fidelity":
+    case "remedy":
+      return { ...unit, [operation.kind]: operation.value };
+    case "link":
+      return linked(unit, operation.candidate);
+    default:
+      return unit;
+  }
+}
+
+function linked(unit, chosen) {
+  const candidates = unit.source.candidates.map((candidate, index) => ({
+    ...candidate,
+    state: index === chosen ? "confirmed" : chosen === null ? "rejected" : candidate.state === "confirmed" ? "proposed" : candidate.state,
+  }));
+  const state = chosen === null ? "no-source" : stateOf(unit.state).id === "no-source" ? "waiting" : unit.state;
+  return { ...unit, state, source: { ...unit.source, candidates, chosen } };
+}
