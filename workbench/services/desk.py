@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from typing import Any
 
 from workbench import checks
-from workbench.errors import Conflict, WorkbenchError
+from workbench.errors import Conflict, NotFound, StoreError, WorkbenchError
 from workbench.metrics.scores import edit_scores
 from workbench.model import Document, Event, Revision, Side
 from workbench.review.dismissals import IdentifiedFinding, identified
@@ -98,32 +98,47 @@ class Desk:
         unit = unit_of(state, self._documents, rendering=rendering)
         return [views.finding_view(named, unit) for named in identified(checks.run(unit), unit, state.dismissals)]
 
-    def apply(self, raw: Any, reviewer: str) -> dict[str, Any]:
-        """Do one operation and say what became of it: stored, conflict (with the other text), refused or failed."""
-        name = raw.get("operation") if isinstance(raw, dict) else None
-        acknowledgement: dict[str, Any] = {"operation": name, "status": "stored", "sequence": 0, "message": "", "theirs": None}
+    def apply(self, operations: Iterable[Operation], reviewer: str) -> list[dict[str, Any]]:
+        """Do operations in order and say what became of each: stored, conflict (with the other text) or refused.
+
+        One that builds on another of the same reviewer that was not stored is answered as that one was.
+        """
+        answers: dict[str, dict[str, Any]] = {}
+        for operation in operations:
+            before = answers.get(operation.after or "")
+            if before and before["status"] != "stored":
+                answers[operation.id] = before | {"operation": operation.id}
+            else:
+                answers[operation.id] = self._answer(operation, reviewer)
+        return list(answers.values())
+
+    def _answer(self, operation: Operation, reviewer: str) -> dict[str, Any]:
+        answer: dict[str, Any] = {"operation": operation.id, "status": "stored", "sequence": 0, "message": "", "theirs": None}
         try:
-            sequence = self._store_operation(Operation.parse(raw), reviewer)
-            return acknowledgement | {"sequence": sequence}
+            return answer | {"sequence": self._store_operation(operation, reviewer)}
         except Conflict as conflict:
             self.catch_up()
-            return acknowledgement | {"status": "conflict", "message": str(conflict), "theirs": self._theirs(conflict.unit_key)}
+            return answer | {"status": "conflict", "message": str(conflict), "theirs": self._theirs(conflict.unit_key)}
+        except StoreError as error:
+            return answer | {"status": "failed", "message": str(error)}
         except WorkbenchError as error:
-            return acknowledgement | {"status": "refused", "message": str(error)}
+            return answer | {"status": "refused", "message": str(error)}
 
     def _store_operation(self, operation: Operation, reviewer: str) -> int:
         with self._lock:
             self.catch_up()
-            stored = next((event for event in self._histories.get(operation.unit_key, ()) if event.operation == operation.id), None)
-            if stored:
-                return stored.sequence
+            history = self._histories.get(operation.unit_key, [])
             state = self._states.get(operation.unit_key)
             if state is None:
-                raise WorkbenchError(f"{operation.unit_key}: this unit is no longer there; reload the page")
-            scene = Scene(state, self._histories[state.key], self._documents, reviewer)
-            events = events_of(operation, scene)
-            expected = operation.based_on if any(event.contended for event in events) else None
-            sequences = self._store.append(self._project_id, events, expected_sequence=expected).sequences
+                raise NotFound(f"{operation.unit_key}: this unit is no longer there; reload the page")
+            stored = _sequence_of(operation.id, history)
+            if stored is not None:
+                return stored
+            events = events_of(operation, Scene(state, history, self._documents, reviewer))
+            base = _sequence_of(operation.after, history)
+            expected = operation.based_on if base is None else max(base, operation.based_on)
+            contended = any(event.contended for event in events)
+            sequences = self._store.append(self._project_id, events, expected_sequence=expected if contended else None).sequences
             self.catch_up()
             self._score(events, sequences[-1])
             return sequences[-1]
@@ -157,3 +172,8 @@ class Desk:
             cached = (state.sequence, identified(checks.run(unit), unit, state.dismissals))
             self._findings[state.key] = cached
         return cached[1]
+
+
+def _sequence_of(operation: str | None, history: Iterable[Event]) -> int | None:
+    """The last event of an operation, None where it is not stored."""
+    return max((event.sequence for event in history if event.operation == operation), default=None)

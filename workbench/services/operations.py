@@ -35,30 +35,24 @@ LONGEST_TEXT = 20_000
 
 @dataclass(frozen=True, slots=True)
 class Operation:
-    """One thing a reviewer did, as it came from the pane."""
+    """One thing a reviewer did, as it came from the pane.
+
+    `based_on` is the newest event of the unit that the reviewer had seen; `after` names an operation of theirs on the same unit that was
+    still on its way, and on whose result this one builds.
+    """
 
     id: str
     unit_key: str
     based_on: int
     kind: str
     fields: Mapping[str, Any]
-
-    @classmethod
-    def parse(cls, raw: Any) -> "Operation":
-        """The operation in a JSON value; BadInput when it is none."""
-        if not isinstance(raw, Mapping):
-            raise BadInput("an operation is not an object", where="review pane")
-        fields = cls("", "", 0, "", raw)
-        based_on = raw.get("based_on")
-        if not isinstance(based_on, int):
-            raise BadInput("an operation does not say what it was based on", where="review pane", remedy="reload the page")
-        return cls(fields.text("operation", 100), fields.text("unit", 200), based_on, fields.text("kind", 40), raw)
+    after: str | None = None
 
     def text(self, field: str, longest: int = LONGEST_TEXT) -> str:
         """A field that must be text."""
         value = self.fields.get(field)
         if not isinstance(value, str):
-            raise BadInput(f"“{field}” is not a text", where=self.unit_key or "review pane", remedy="reload the page")
+            raise BadInput(f"“{field}” is not a text", where=self.unit_key, remedy="reload the page")
         if len(value) > longest:
             raise BadInput(f"“{field}” has {len(value)} characters, at most {longest} are kept", where=self.unit_key, remedy="shorten it")
         if "\0" in value:

@@ -1,19 +1,39 @@
 """Page configuration and navigation."""
 
+from collections.abc import Callable
+from typing import NamedTuple
+
 import streamlit as st
 
 from workbench.ui import chrome, resources
-from workbench.ui.pages import PAGES
-from workbench.ui.resources import reviewer, store
+from workbench.ui.pages import export, library, new_article, review
+
+
+class Page(NamedTuple):
+    """A page: what the navigation calls it, its address, its icon, the function that draws it."""
+
+    title: str
+    path: str
+    icon: str
+    show: Callable[[], None]
+
+
+PAGES = (
+    Page("Library", "library", ":material/library_books:", library.show),
+    Page("New article", "new-article", ":material/note_add:", new_article.show),
+    Page("Review", "review", ":material/rate_review:", review.show),
+    Page("Export", "export", ":material/ios_share:", export.show),
+)
+"""In the order of the navigation; the first is where one arrives."""
 
 
 def main() -> None:
     """Draw the page the address names."""
     st.set_page_config(page_title="Quote Workbench", page_icon=":material/format_quote:", layout="wide", initial_sidebar_state="collapsed")
-    store()
+    resources.store()
     chrome.dress()
-    pages = {page.path: st.Page(page.show, title=page.title, icon=page.icon, url_path=page.path, default=page.default) for page in PAGES}
+    pages = {page.path: st.Page(page.show, title=page.title, icon=page.icon, url_path=page.path, default=page is PAGES[0]) for page in PAGES}
     st.session_state[resources.PAGES] = pages
     chosen = st.navigation(list(pages.values()), position="top")
-    reviewer()
+    resources.reviewer()
     chosen.run()

@@ -36,7 +36,7 @@ DIALECTS = {
     "ar-MA": "Moroccan",
 }
 SOURCE_KINDS = [kind for kind in DocumentKind if kind is not DocumentKind.ARTICLE] + [DocumentKind.ARTICLE]
-Reading = tuple[Ingested | None, Supplied | None]
+PROVENANCES = list(Provenance)
 
 
 def show() -> None:
@@ -135,7 +135,7 @@ def _details(key: str, role: Role, ingested: Ingested) -> Details:
                 "Kind", SOURCE_KINDS, SOURCE_KINDS.index(ingested.kind), format_func=lambda kind: kind.value.capitalize(), key=f"{key}-kind"
             )
             language = st.selectbox("Dialect", list(DIALECTS), format_func=DIALECTS.__getitem__, key=f"{key}-dialect")
-            provenance = Provenance(st.selectbox("These words are", list(Provenance), format_func=str.capitalize, key=f"{key}-provenance"))
+            provenance = st.selectbox("These words are", PROVENANCES, format_func=str.capitalize, key=f"{key}-provenance")
     return Details(
         title=title,
         outlet=outlet,

@@ -1,0 +1,100 @@
+"""Review: the pane with the units of one project, and the way from what a reviewer does to the log."""
+
+from typing import Any
+
+import streamlit as st
+
+from workbench.services import jobs
+from workbench.services.desk import Desk
+from workbench.services.operations import Operation
+from workbench.store import Job, Project
+from workbench.ui.component import Sync, review_pane
+from workbench.ui.resources import current_project, desk, go_to, reviewer, store, worker
+from workbench.ui.text import plain
+
+ANSWER = "review-answer"
+"""Where the session keeps what it answers to the pane's last message until it is drawn."""
+
+UNIT = "unit"
+"""The query parameter that names the unit to show first."""
+
+FIRST_UNITS = 24
+
+
+def show() -> None:
+    """Draw the page."""
+    project = current_project()
+    if project is None:
+        st.info("There is nothing to review yet: add an article first.")
+        if st.button("New article", type="primary"):
+            go_to("new-article")
+        return
+    _work(project)
+    held = desk(project.id)
+    held.catch_up()
+    if not held.keys:
+        st.info(f"No quotations in {plain(project.title)} yet.")
+        return
+    key = f"pane-{project.id}"
+    with st.container(key="wb-pane"):
+        review_pane(key=key, data=_data(project, held), on_sync=lambda sync: _answer(project, held, sync))
+
+
+def _work(project: Project) -> None:
+    """Say what is still being looked for in this project, and look again when it is done."""
+    if any(job.state.open for job in store().jobs(project.id)):
+        worker().ensure(store())
+        _progress(project)
+
+
+@st.fragment(run_every=1.0)
+def _progress(project: Project) -> None:
+    unfinished: list[Job] = [job for job in jobs.settle(store()) if job.project_id == project.id and job.state.open]
+    if not unfinished:
+        st.rerun()
+    for job in unfinished:
+        st.progress(job.done / job.total if job.total else 0.0, text=plain(f"{job.note or 'Waiting for its turn'}"))
+
+
+def _data(project: Project, held: Desk) -> dict[str, Any]:
+    """What the pane needs to be up to date: everything at first, then what changed since its last message."""
+    answer = st.session_state.get(ANSWER)
+    if answer and answer["project"]["id"] == project.id:
+        return dict(answer)
+    first = st.query_params.get(UNIT)
+    wanted = [first] if first in held.keys else []
+    return _message(project, held, since=0, want=[*wanted, *held.keys[:FIRST_UNITS]]) | {"go_to": first}
+
+
+def _answer(project: Project, held: Desk, sync: Sync) -> None:
+    """Store what came, and keep the answer for the drawing that follows."""
+    operations = [
+        Operation(operation.operation, operation.unit, operation.based_on, operation.kind, operation.payload, operation.after)
+        for operation in sync.outbox
+    ]
+    acknowledgements = held.apply(operations, reviewer())
+    held.catch_up()
+    changed = [row["key"] for row in held.rows(sync.cursor)] if sync.cursor else []
+    answer = _message(project, held, since=sync.cursor, want=dict.fromkeys([*sync.want, *changed[:FIRST_UNITS]]))
+    answer["acks"] = acknowledgements
+    if sync.check:
+        findings = held.findings_while_typing(sync.check.key, sync.check.text)
+        answer["checks"] = {"key": sync.check.key, "request": sync.check.request, "findings": findings}
+    st.session_state[ANSWER] = answer
+
+
+def _message(project: Project, held: Desk, *, since: int, want: Any) -> dict[str, Any]:
+    name = reviewer()
+    views = [held.view(key, name) for key in want]
+    return {
+        "project": {"id": project.id, "title": project.title},
+        "reviewer": name,
+        "baseline": "published",
+        "cursor": held.cursor,
+        "total": len(held.keys),
+        "rows": held.rows(since),
+        "units": [view for view in views if view],
+        "acks": [],
+        "checks": None,
+        "go_to": None,
+    }
