@@ -22,6 +22,9 @@ _UTF8_AS_1252 = re.compile(
 )
 # UTF-8 read as windows-1256 puts ط or ظ before every letter.
 _UTF8_AS_1256 = re.compile("(?:[\u0637\u0638][^\\s\u0637\u0638]){5,}")
+# Teh marbuta and alef maksura stand at the end of words only.
+_FINAL_AT_END = re.compile(r"\w[\u0629\u0649]\b")
+_FINAL_AT_START = re.compile(r"\b[\u0629\u0649]\w")
 _LOST_LETTERS = re.compile(r"\?{3,}(?: +\?{2,}){2,}")
 
 
@@ -83,13 +86,27 @@ def foreign_letters(text: str, language: str) -> Iterator[str]:
         yield f"{count} characters are shapes of letters (presentation forms), not letters; searching may miss them"
 
 
+def back_to_front(text: str, language: str) -> Iterator[str]:
+    """Letters that only end words begin them: some programs paint Arabic from left to right, and a PDF keeps what was painted."""
+    ends, begins = len(_FINAL_AT_END.findall(text)), len(_FINAL_AT_START.findall(text))
+    if language.startswith("ar") and begins > max(2, ends):
+        yield "the Arabic seems to be stored back to front; turn it round, or type it"
+
+
 def very_long(text: str, _language: str) -> Iterator[str]:
     """Every step will take its time."""
     if len(text) > LONG_TEXT:
         yield f"the text is long ({len(text):,} characters); reading it will take a while"
 
 
-CAUTIONS: Final[tuple[Callable[[str, str], Iterator[str]], ...]] = (wrong_language, mojibake, invisible_characters, foreign_letters, very_long)
+CAUTIONS: Final[tuple[Callable[[str, str], Iterator[str]], ...]] = (
+    wrong_language,
+    mojibake,
+    back_to_front,
+    invisible_characters,
+    foreign_letters,
+    very_long,
+)
 
 
 def _place(text: str, offset: int) -> str:

@@ -19,7 +19,13 @@ PARAGRAPH_BREAK: Final = "\n\n"
 _W: Final = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 _FALLBACK: Final = "{http://schemas.openxmlformats.org/markup-compatibility/2006}Fallback"
 _PARAGRAPH: Final = f"{_W}p"
-_WRITTEN: Final = {f"{_W}tab": "\t", f"{_W}br": "\n", f"{_W}cr": "\n", f"{_W}noBreakHyphen": "\N{NON-BREAKING HYPHEN}", f"{_W}softHyphen": "\N{SOFT HYPHEN}"}
+_WRITTEN: Final = {
+    f"{_W}tab": "\t",
+    f"{_W}br": "\n",
+    f"{_W}cr": "\n",
+    f"{_W}noBreakHyphen": "\N{NON-BREAKING HYPHEN}",
+    f"{_W}softHyphen": "\N{SOFT HYPHEN}",
+}
 _REMOVED: Final = frozenset({f"{_W}del", f"{_W}moveFrom", _FALLBACK})
 _TRACKED: Final = (f"{_W}ins", f"{_W}del", f"{_W}moveFrom", f"{_W}moveTo")
 
@@ -58,11 +64,11 @@ def check_archive(content: bytes, name: str) -> None:
 
 
 def _open(content: bytes, name: str) -> Any:
-    from docx import Document as open_document
+    import docx
 
     try:
-        return open_document(io.BytesIO(content))
-    except Exception as error:  # noqa: BLE001 - the library lets through whatever zipfile, lxml and its own parts raise
+        return docx.Document(io.BytesIO(content))
+    except Exception as error:
         raise BadInput("the Word document cannot be read", where=name, remedy="open it in a word processor and save it again") from error
 
 

@@ -56,7 +56,7 @@ def _main_part(markup: str, name: str) -> tuple[Any, str]:
             markup, include_comments=False, with_metadata=True, date_extraction_params={"original_date": True, "extensive_search": False}
         )
         fallback = "" if page and (page.text or "").strip() else trafilatura.html2txt(markup)
-    except Exception as error:  # noqa: BLE001 - what a broken page makes lxml and the extractor raise is not documented
+    except Exception as error:
         raise BadInput("the page cannot be read", where=name, remedy="paste its text instead") from error
     return page, fallback
 

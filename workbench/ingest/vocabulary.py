@@ -2,7 +2,6 @@
 
 from typing import Final
 
-
 FATHATAN: Final = "\N{ARABIC FATHATAN}"
 # Python's \w does not match the marks that Arabic writes over letters.
 _ENDING: Final = rf"[\w{FATHATAN}]*"
