@@ -1,1 +1,69 @@
-"""What may be wrong with a rendering: one module a check, one row in CHECKS."""
+"""Checks of a rendering against its Arabic: one function and one row each."""
+
+from collections.abc import Sequence
+
+from workbench import __version__
+from workbench.checks.check import NOTHING_KNOWN, Check, CheckContext
+from workbench.checks.dates import date
+from workbench.checks.duals import dual
+from workbench.checks.negations import negation
+from workbench.checks.numbers import number, percent
+from workbench.checks.pairs import unpaired_marks
+from workbench.checks.quoting import brackets_added, elision, elision_meaning
+from workbench.checks.repeats import repeated_words
+from workbench.checks.scripts import arabic_left_over, invisible_characters, mixed_script, mojibake, wrong_language
+from workbench.checks.shape import question, tripled_letter
+from workbench.checks.spacing import double_space, missing_space, space_before_punctuation
+from workbench.checks.speech import reported_speech
+from workbench.model import Finding, Severity, Signature, Unit
+
+CHECKS: tuple[Check, ...] = (
+    Check("number", "Number differs", number, Severity.MAJOR),
+    Check("percent", "Percentage differs", percent, Severity.MAJOR),
+    Check("date", "Month or weekday differs", date, Severity.MAJOR),
+    Check("negation", "Negation dropped or added", negation, Severity.MAJOR),
+    Check("dual", "“Two” is lost", dual, Severity.MINOR),
+    Check("question", "Question or statement", question, Severity.MINOR),
+    Check("reported-speech", "Reported speech in quote marks", reported_speech, Severity.MINOR),
+    Check("brackets-added", "Words put in by the writer", brackets_added, Severity.INFO),
+    Check("elision", "Something left out", elision, Severity.INFO),
+    Check("elision-meaning", "What is left out changes the meaning", elision_meaning, Severity.MAJOR),
+    Check("wrong-language", "Wrong language or sides swapped", wrong_language, Severity.CRITICAL),
+    Check("arabic-left-over", "Arabic left in the rendering", arabic_left_over, Severity.MAJOR),
+    Check("mixed-script", "Letters of two alphabets", mixed_script, Severity.MINOR),
+    Check("mojibake", "Wrongly decoded characters", mojibake, Severity.MAJOR),
+    Check("invisible-characters", "Invisible characters", invisible_characters, Severity.MINOR),
+    Check("repeated-words", "Words written twice", repeated_words, Severity.MINOR),
+    Check("missing-space", "Missing space", missing_space, Severity.MINOR),
+    Check("double-space", "Doubled space", double_space, Severity.MINOR),
+    Check("space-before-punctuation", "Space before punctuation", space_before_punctuation, Severity.MINOR),
+    Check("unpaired-marks", "Bracket or quote mark without its partner", unpaired_marks, Severity.MINOR),
+    Check("tripled-letter", "Tripled letter", tripled_letter, Severity.MINOR),
+)
+
+__all__ = ["CHECKS", "NOTHING_KNOWN", "Check", "CheckContext", "run", "signature"]
+
+
+def run(unit: Unit, context: CheckContext = NOTHING_KNOWN, checks: Sequence[Check] = CHECKS) -> list[Finding]:
+    """What the checks find in a unit, in the order of the rows; a check that crashes gives one finding that says so.
+
+    >>> [finding.check_id for finding in run(Unit.of("على ضرورة الحفاظ", "agreed on the need the need to preserve"))]
+    ['repeated-words']
+    """
+    return [finding for check in checks for finding in _findings(check, unit, context)]
+
+
+def _findings(check: Check, unit: Unit, context: CheckContext) -> list[Finding]:
+    try:
+        return list(check.find(unit, context))
+    except Exception as error:  # noqa: BLE001 - whatever goes wrong in one check, the review of the unit goes on
+        return [Finding(check.id, f"this check failed ({type(error).__name__}: {error}); it says nothing about this unit")]
+
+
+def signature(checks: Sequence[Check] = CHECKS) -> Signature:
+    """What findings were made with.
+
+    >>> str(signature()).startswith("checks:")
+    True
+    """
+    return Signature((("checks", str(len(checks))), ("langs", "ar-en"), ("v", __version__)))

@@ -1,0 +1,52 @@
+"""Months and weekdays that differ."""
+
+from collections.abc import Iterator, Sequence
+from datetime import timedelta
+
+from workbench.checks.check import CheckContext
+from workbench.model import Finding, Unit
+from workbench.text import dates as facts
+
+
+def date(unit: Unit, _context: CheckContext) -> Iterator[Finding]:
+    """The rendering names another month or weekday than the Arabic.
+
+    >>> from workbench.checks.check import NOTHING_KNOWN
+    >>> [finding.suggestion for finding in date(Unit.of("من 1 كانون الثاني", "from 1 December"), NOTHING_KNOWN)]
+    ['January']
+
+    Silent when a side names none, when the month is a number, and when the Arabic says yesterday or today (unless the day of publication is known).
+    """
+    yield from _compare(facts.arabic_months(unit.source), facts.english_months(unit.target), unit, facts.MONTHS, first=1)
+    named = facts.arabic_weekdays(unit.source)
+    if named or not facts.is_relative(unit.source):
+        yield from _compare(named, facts.english_weekdays(unit.target), unit, facts.WEEKDAYS, first=0)
+    else:
+        yield from _against_publication(unit)
+
+
+def _compare(source: Sequence[facts.Named], target: Sequence[facts.Named], unit: Unit, names: Sequence[str], *, first: int) -> Iterator[Finding]:
+    """What the rendering names and the Arabic does not, as long as the Arabic names anything of the kind."""
+    if not source or not target:
+        return
+    said, shown = {named.number for named in source}, {named.number for named in target}
+    unsaid = [named for named in target if named.number not in said]
+    unshown = [named for named in source if named.number not in shown]
+    for named in unsaid:
+        written = named.span.of(unit.target)
+        if len(unshown) == 1:
+            right = names[unshown[0].number - first]
+            message = f"“{written}” is “{unshown[0].span.of(unit.source)}” in the Arabic: {right}"
+            yield Finding("date", message, source_span=unshown[0].span, target_span=named.span, suggestion=right)
+        else:
+            yield Finding("date", f"“{written}” is not in the Arabic", target_span=named.span)
+
+
+def _against_publication(unit: Unit) -> Iterator[Finding]:
+    """A weekday for “yesterday”, “today” or “tomorrow”, counted from the day of publication."""
+    if unit.context.published is None:
+        return
+    possible = {(unit.context.published + timedelta(days=shift)).weekday() for shift in (-1, 0, 1)}
+    for named in facts.english_weekdays(unit.target):
+        if named.number not in possible:
+            yield Finding("date", f"“{named.span.of(unit.target)}” is not the day the Arabic means, counted from publication", target_span=named.span)

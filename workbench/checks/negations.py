@@ -1,0 +1,27 @@
+"""A negation dropped or put in."""
+
+from collections.abc import Iterator
+
+from workbench.checks.check import CheckContext
+from workbench.model import Finding, Unit
+from workbench.text import negation as facts
+
+
+def negation(unit: Unit, _context: CheckContext) -> Iterator[Finding]:
+    """One side denies, and nothing on the other could stand for it.
+
+    >>> from workbench.checks.check import NOTHING_KNOWN
+    >>> [finding.message for finding in negation(Unit.of("لا يوجد مقياس في الرواق", "There is a gauge in the gallery."), NOTHING_KNOWN)]
+    ['the Arabic denies it (“لا”), the rendering does not']
+
+    Silent where the other side denies in its own way: un-, -less, fail, deny, lack; عدم, غير, رفض.
+    """
+    if not unit.source or not unit.target:
+        return
+    in_arabic, in_english = facts.arabic(unit.source), facts.english(unit.target)
+    if in_arabic and not in_english and not facts.hinted_in_english(unit.target):
+        word = in_arabic[0].of(unit.source)
+        yield Finding("negation", f"the Arabic denies it (“{word}”), the rendering does not", source_span=in_arabic[0])
+    elif in_english and not in_arabic and not facts.hinted_in_arabic(unit.source):
+        word = in_english[0].of(unit.target)
+        yield Finding("negation", f"the rendering denies it (“{word}”), the Arabic does not", target_span=in_english[0])

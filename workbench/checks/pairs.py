@@ -1,0 +1,56 @@
+"""Brackets and quote marks that open without closing, or close what nobody opened."""
+
+import re
+from collections.abc import Iterator
+
+from workbench.checks.check import CheckContext
+from workbench.model import Finding, Span, Unit
+
+_CLOSERS = {")": "(", "]": "[", "}": "{", "”": "“", "»": "«"}
+_OPENERS = frozenset(_CLOSERS.values())
+# “1)” and “a)” number a list, “:)” smiles; neither closes anything
+_LIST_NUMBER_OR_SMILEY = re.compile(r"(?:(?<!\S)\w{1,2}|[:;=]-?)\)|[:;=]-?\(")
+_MARKS = re.compile(r"[()\[\]{}“”«»]")
+_STRAIGHT = '"'
+_ARABIC_QUOTES = re.compile(r"[\"“”„«»]")
+
+
+def unpaired_marks(unit: Unit, _context: CheckContext) -> Iterator[Finding]:
+    """A bracket or double quote mark without its partner.
+
+    >>> from workbench.checks.check import NOTHING_KNOWN
+    >>> [finding.message for finding in unpaired_marks(Unit.of("", "the left hand (three fingers of it"), NOTHING_KNOWN)]
+    ['“(” is not closed']
+
+    Silent on list numbers and smileys, and on quote marks that the Arabic leaves open at the same place: the quotation goes on in the next sentence.
+    """
+    text = unit.target
+    for span in _unpaired(text):
+        mark = span.of(text)
+        if mark in "“”«»" and _goes_on(unit):
+            continue
+        message = f"“{mark}” is not closed" if mark in _OPENERS else f"nothing opens before “{mark}”"
+        yield Finding("unpaired-marks", message, target_span=span)
+    if text.count(_STRAIGHT) % 2 and not _goes_on(unit):
+        at = text.rindex(_STRAIGHT)
+        yield Finding("unpaired-marks", "a quote mark has no partner", target_span=Span(at, at + 1))
+
+
+def _unpaired(text: str) -> Iterator[Span]:
+    left_alone = {at for match in _LIST_NUMBER_OR_SMILEY.finditer(text) for at in range(*match.span())}
+    open_marks: list[re.Match[str]] = []
+    for match in _MARKS.finditer(text):
+        mark = match.group()
+        if mark in _OPENERS:
+            if match.start() not in left_alone:
+                open_marks.append(match)
+        elif open_marks and open_marks[-1].group() == _CLOSERS[mark]:
+            open_marks.pop()
+        elif match.start() not in left_alone:
+            yield Span(*match.span())
+    yield from (Span(*match.span()) for match in open_marks)
+
+
+def _goes_on(unit: Unit) -> bool:
+    """Whether the Arabic, too, has a quote mark without a partner."""
+    return len(_ARABIC_QUOTES.findall(unit.source)) % 2 == 1

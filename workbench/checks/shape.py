@@ -1,0 +1,43 @@
+"""Question marks and tripled letters."""
+
+import re
+from collections.abc import Iterator
+
+from workbench.checks.check import CheckContext
+from workbench.model import Finding, Span, Unit
+from workbench.text.arabic import fold
+
+_ARABIC_QUESTION = re.compile(r"[؟?]")
+_ASKING_WORD = re.compile(r"^\W*(?:هل|لماذا|متي|كيف|اين|ليش|وين|ايمتي)\b")
+_TRIPLED = re.compile(r"([^\W\d_])\1\1+", re.IGNORECASE)
+_ROMAN_OR_SOUND = re.compile(r"^(?:[ivxlc]+|w{3}|a+h+|o+h+|z+|h*m+|[a-z])$", re.IGNORECASE)
+
+
+def question(unit: Unit, _context: CheckContext) -> Iterator[Finding]:
+    """A question became a statement, or a statement a question.
+
+    >>> from workbench.checks.check import NOTHING_KNOWN
+    >>> [finding.message for finding in question(Unit.of("متى سنعود؟", "Somebody will tell us."), NOTHING_KNOWN)]
+    ['the Arabic asks, the rendering does not']
+    """
+    if not unit.source or not unit.target:
+        return
+    asked = _ARABIC_QUESTION.search(unit.source)
+    shown = unit.target.find("?")
+    if asked and shown < 0:
+        yield Finding("question", "the Arabic asks, the rendering does not", source_span=Span(*asked.span()))
+    elif shown >= 0 and not asked and not _ASKING_WORD.search(fold(unit.source)):
+        yield Finding("question", "the rendering asks, the Arabic does not", target_span=Span(shown, shown + 1))
+
+
+def tripled_letter(unit: Unit, _context: CheckContext) -> Iterator[Finding]:
+    """A letter stands three times in a row: “comittteee”.
+
+    Silent on Roman numbers, www and sounds (Aaah).
+    """
+    for match in _TRIPLED.finditer(unit.target):
+        start = max((at + 1 for at in range(match.start()) if not unit.target[at].isalnum()), default=0)
+        word = re.match(r"\w+", unit.target[start:])
+        if word and not _ROMAN_OR_SOUND.match(word.group()):
+            doubled = match.group(1) * 2
+            yield Finding("tripled-letter", f"“{match.group()}” in “{word.group()}”", target_span=Span(*match.span()), suggestion=doubled)

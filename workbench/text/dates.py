@@ -1,0 +1,151 @@
+"""Months and weekdays in Arabic and English, with their places.
+
+Arabic months come in families: Levantine and Iraqi (كانون الثاني), Egyptian and Gulf (يناير), Algerian and Tunisian (جانفي), Moroccan (غشت); often two
+of them name one month together (تشرين الأول/أكتوبر), which counts once.
+Hijri months are not read.
+"""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from workbench.model import Span
+from workbench.text.arabic import fold_with_offsets
+
+MONTHS = ("January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November", "December")
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+
+# folded; the second tuple of a month holds names that are also everyday words and need a number or “month of” beside them
+_ARABIC_MONTHS: tuple[tuple[str, str], ...] = (
+    ("كانون الثاني|كانون ثاني|كانون 2|يناير|جانفي", ""),
+    ("شباط|فبراير|فيفري", ""),
+    ("اذار", "مارس"),
+    ("نيسان|ابريل|افريل", ""),
+    ("ايار|مايو", "ماي"),
+    ("حزيران|يونيو|يونيه|جوان", ""),
+    ("تموز|يوليو|يوليه|يوليوز|جويليه", ""),
+    ("اغسطس|غشت", "اب|اوت"),
+    ("ايلول|سبتمبر|شتنبر", ""),
+    ("تشرين الاول|تشرين اول|تشرين 1|اكتوبر", ""),
+    ("تشرين الثاني|تشرين ثاني|تشرين 2|نوفمبر|نونبر", ""),
+    ("كانون الاول|كانون اول|كانون 1|ديسمبر|دجنبر", ""),
+)
+_ARABIC_WEEKDAYS = ("الاثنين", "الثلاثاء|الثلاثا", "الاربعاء|الاربعا", "الخميس", "الجمعه", "السبت", "الاحد")
+_SURE = {name: month for month, (names, _) in enumerate(_ARABIC_MONTHS, start=1) for name in names.split("|")}
+_DOUBTFUL = {name: month for month, (_, names) in enumerate(_ARABIC_MONTHS, start=1) for name in names.split("|") if name}
+_ARABIC_MONTH = re.compile(rf"\b[وفبل]?({'|'.join(sorted(_SURE | _DOUBTFUL, key=len, reverse=True))})\b")
+_ARABIC_WEEKDAY = re.compile(
+    rf"(?:\b[وفبل]?يوم\w{{0,2}} |\b(?:مساء|صباح|فجر|ظهر|عصر|ليل|ليله|نهار|امس|اليوم) |\b[وفبل]?)({'|'.join(_ARABIC_WEEKDAYS)})\b"
+)
+_BARE_SUNDAY_OR_MONDAY = frozenset({"الاحد", "الاثنين"})  # also “the one” and “the two”, but hardly ever after “day” or with a date
+
+_ENGLISH_MONTH = re.compile(
+    r"\b(Jan(?:uary|\.)|Feb(?:ruary|\.)|March|Mar\.|April|Apr\.|May|June|July|Aug(?:ust|\.)|Sept(?:ember|\.)|Oct(?:ober|\.)|Nov(?:ember|\.)|Dec(?:ember|\.))(?!\w)"
+)
+_ENGLISH_WEEKDAY = re.compile(r"\b(Mon|Tues?|Wed(?:nes)?|Thur(?:s)?|Fri|Sat(?:ur)?|Sun)(day)?s?\b")
+_IN_A_DATE_BEFORE = re.compile(
+    r"(?:\d(?:st|nd|rd|th)?(?: of)?|\b(?:in|since|until|till|by|of|last|next|this|early|late|mid|from|during|on)|,) $", re.IGNORECASE
+)
+_IN_A_DATE_AFTER = re.compile(r"^,? \d")
+_ENGLISH_PREFIXES = {name[:3].lower(): number for number, name in enumerate(MONTHS, start=1)}
+_WEEKDAY_PREFIXES = {name[:3].lower(): number for number, name in enumerate(WEEKDAYS)}
+_RELATIVE = re.compile(r"\b[وف]?(?:امس|البارحه|اليوم|غدا|الغد|مبارح|امبارح|بكرا|بكره|الليله)\b")
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A month (1–12) or weekday (0 is Monday), and where it is named."""
+
+    number: int
+    span: Span
+
+
+@lru_cache(maxsize=256)
+def arabic_months(text: str) -> tuple[Named, ...]:
+    """The months an Arabic text names, in order, each double name once.
+
+    >>> [month.number for month in arabic_months("في 3 تشرين الأول/أكتوبر 2016 وفي آب 2017")]
+    [10, 8]
+
+    Names that are also words need a date around them: مارس (practised), آب (father):
+
+    >>> arabic_months("مارس الضغط على أب")
+    ()
+    """
+    folded = fold_with_offsets(text)
+    found: list[Named] = []
+    for match in _ARABIC_MONTH.finditer(folded.text):
+        name = match.group(1)
+        number = _SURE.get(name) or (_DOUBTFUL[name] if _in_a_date(folded.text, match) else 0)
+        span = folded.original(Span(*match.span(1)))
+        if number and not (found and found[-1].number == number and span.start - found[-1].span.end <= 4):
+            found.append(Named(number, span))
+    return tuple(found)
+
+
+def _in_a_date(text: str, match: re.Match[str]) -> bool:
+    """Whether a number, “month of” or a second name of the month stands beside."""
+    before, after = text[max(0, match.start() - 12) : match.start()], text[match.end() : match.end() + 6]
+    return (
+        re.search(r"(?:\d\s*|شهر |/\s?|مطلع |اواخر |منتصف |نهايه )$", before) is not None
+        or re.match(r"\s*(?:/|\(|\d|الماضي|المقبل)", after) is not None
+    )
+
+
+@lru_cache(maxsize=256)
+def english_months(text: str) -> tuple[Named, ...]:
+    """The months an English text names.
+
+    >>> [month.number for month in english_months("On Oct. 2, not in May; they may march in August")]
+    [10, 5, 8]
+    """
+    found = []
+    for match in _ENGLISH_MONTH.finditer(text):
+        ambiguous = match.group() in {"May", "March"}
+        dated = _IN_A_DATE_BEFORE.search(text, max(0, match.start() - 10), match.start()) or _IN_A_DATE_AFTER.search(text[match.end() :])
+        if not ambiguous or dated:
+            found.append(Named(_ENGLISH_PREFIXES[match.group()[:3].lower()], Span(*match.span())))
+    return tuple(found)
+
+
+@lru_cache(maxsize=256)
+def arabic_weekdays(text: str) -> tuple[Named, ...]:
+    """The weekdays an Arabic text names.
+
+    >>> [day.number for day in arabic_weekdays("يوم الثلاثاء، وليس الأربعاء")]
+    [1, 2]
+    """
+    folded = fold_with_offsets(text)
+    found = []
+    for match in _ARABIC_WEEKDAY.finditer(folded.text):
+        name = match.group(1)
+        if (
+            name in _BARE_SUNDAY_OR_MONDAY
+            and match.group().lstrip("وفبل") == name
+            and not re.match(r"\s*(?:\d|الماضي|المقبل|،|\.|\()", folded.text[match.end() :])
+        ):
+            continue
+        number = next(number for number, names in enumerate(_ARABIC_WEEKDAYS) if name in names.split("|"))
+        found.append(Named(number, folded.original(Span(*match.span(1)))))
+    return tuple(found)
+
+
+@lru_cache(maxsize=256)
+def english_weekdays(text: str) -> tuple[Named, ...]:
+    """The weekdays an English text names.
+
+    >>> [day.number for day in english_weekdays("Early Monday afternoon, the sun")]
+    [0]
+    """
+    # “Sun” and “Sat” without “day” are mostly words
+    matches = (match for match in _ENGLISH_WEEKDAY.finditer(text) if match.group(2))
+    return tuple(Named(_WEEKDAY_PREFIXES[match.group(1)[:3].lower()], Span(*match.span())) for match in matches)
+
+
+def is_relative(arabic: str) -> bool:
+    """Whether an Arabic text dates by the day of speaking: yesterday, today, tomorrow.
+
+    >>> is_relative("قُتل أمس ثلاثة"), is_relative("قُتل ثلاثة")
+    (True, False)
+    """
+    return _RELATIVE.search(fold_with_offsets(arabic).text) is not None

@@ -1,0 +1,48 @@
+"""Arabic duals: “two” said by an ending.
+
+The ending ان/ين is shared with plurals and with countless other words, so a dual is certain only for nouns that are listed here, and for the
+feminine تان/تين less a few words that merely end so.
+"""
+
+import re
+from functools import lru_cache
+
+from workbench.model import Span
+from workbench.text.arabic import fold_with_offsets
+
+# Nouns that news counts, folded, in the singular; their dual is theirs plus ان or ين. Those whose sound plural looks the same (مدني, مراقب) are left out.
+_COUNTED = (
+    "مقر|شخص|رجل|طفل|ولد|شاب|جندي|ضابط|عنصر|قتيل|جريح|شهيد|انتحاري|مهاجم|مسلح|يوم|شهر|عام|اسبوع|قرن|كيلومتر|متر|طن|هجوم|انفجار|حاجز|صاروخ|"
+    "منزل|بيت|مبني|طابق|باب|طريق|شارع|جسر|نهر|حي|قصف|لغم|مدفع|رشاش|جيش|لواء|فصيل|حزب|بيان|لقاء|اجتماع|موقع|مركز|مستشفي|مخيم|معبر|مطار|حقل|"
+    "بءر|سد|خزان|بند|شرط|سبب|امر|كتاب|ملف|تقرير|قرار|مشروع|وفد|مبعوث|طرف|جانب|بلد|قسم|صف|كرسي|هاتف|مفتاح|حجر|جدار|جبل|قبر|جثمان|برج|مصنع|فرن"
+)
+_NOT_DUAL = re.compile(
+    "[متف]?تين|متين|بساتين|كتان|بهتان|فستان|بستان|قبطان|سرتان|[ار]?ثلاثين|اثنتين|اثنتان|ثنتين|مءتين|مءتان|ماءتين|ماءتان|فلسطين|افغانستان|كتاتين"
+)
+_MASCULINE = re.compile(rf"\b[وفبلك]{{0,2}}(?:ال|ل)?(?:{_COUNTED})(?:ان|ين)\b")
+# before a noun the ending loses its n: مقري الحزب, “the party's two headquarters”; ي could be “my” with persons, not with these
+_CONSTRUCT = re.compile(r"\b[وفبلك]?(?:مقر|هجوم|انفجار|حاجز|صاروخ|مبني|جسر|موقع|لقاء|اجتماع|بيان|مدينت|قريت|غارت|عمليت|دولت|محافظت|منطقت)ي(?= \w)")
+_FEMININE = re.compile(r"\b\w{3,}(?:تان|تين)\b")
+_NUMBER_AFTER = re.compile(r" (?:اثنتين|اثنتان)\b")
+_LOOKS_DUAL = re.compile(r"\b\w{2,}(?:ان|ين|تا|تي|ي|ا|هما|ما)\b")
+
+
+@lru_cache(maxsize=256)
+def duals(text: str) -> tuple[Span, ...]:
+    """The words that are surely dual.
+
+    >>> [span.of("استهدفوا مقري الحزب وقريتين، والمدنيين") for span in duals("استهدفوا مقري الحزب وقريتين، والمدنيين")]
+    ['مقري', 'وقريتين']
+    """
+    folded = fold_with_offsets(text)
+    found = {match.span() for pattern in (_MASCULINE, _CONSTRUCT) for match in pattern.finditer(folded.text)}
+    for match in _FEMININE.finditer(folded.text):
+        bare = re.sub(r"^[وفبلك]?(?:ال|لل)?", "", match.group())
+        if not _NOT_DUAL.fullmatch(bare) and not _NUMBER_AFTER.match(folded.text, match.end()):
+            found.add(match.span())
+    return tuple(folded.original(Span(*span)) for span in sorted(found))
+
+
+def may_be_dual(text: str) -> bool:
+    """Whether any word has an ending that a dual can have; nearly every longer sentence does."""
+    return _LOOKS_DUAL.search(fold_with_offsets(text).text) is not None
