@@ -5,7 +5,10 @@ from collections.abc import Iterator
 
 from workbench.checks.check import CheckContext
 from workbench.model import Finding, Unit
+from workbench.text.arabic import unglued
 from workbench.text.duals import duals
+from workbench.text.names import is_same_name
+from workbench.text.tokens import words
 
 _TWO = re.compile(
     r"\b(?:two|both|pair|couple|twins?|either|neither|second|twice|double[ds]?|each|2|ii|half|halves|between|bilateral|dual|other|another)\b",
@@ -25,4 +28,12 @@ def dual(unit: Unit, _context: CheckContext) -> Iterator[Finding]:
     if not unit.target or _TWO.search(unit.target):
         return
     for span in duals(unit.source):
+        if _is_a_name(span.of(unit.source), unit.target):
+            continue
         yield Finding("dual", f"“{span.of(unit.source)}” is a dual: two of them", source_span=span)
+
+
+def _is_a_name(word: str, target: str) -> bool:
+    """كريستين is Christine and بروتين is protein: words taken over, whose ending is no dual."""
+    candidates = (token.text for token in words(target) if len(token.text) > 3)
+    return any(is_same_name(reading, candidate) for candidate in candidates for reading in unglued(word))

@@ -1,10 +1,13 @@
 """A negation dropped or put in."""
 
+import re
 from collections.abc import Iterator
 
 from workbench.checks.check import CheckContext
 from workbench.model import Finding, Unit
 from workbench.text import negation as facts
+
+_LA_OF_NAMES = re.compile(r"\bLa\s")  # La Riviera is written لا ريفييرا
 
 
 def negation(unit: Unit, _context: CheckContext) -> Iterator[Finding]:
@@ -19,6 +22,8 @@ def negation(unit: Unit, _context: CheckContext) -> Iterator[Finding]:
     if not unit.source or not unit.target:
         return
     in_arabic, in_english = facts.arabic(unit.source), facts.english(unit.target)
+    if _LA_OF_NAMES.search(unit.target):
+        in_arabic = tuple(span for span in in_arabic if span.of(unit.source) != "لا")
     if in_arabic and not in_english and not facts.hinted_in_english(unit.target):
         word = in_arabic[0].of(unit.source)
         yield Finding("negation", f"the Arabic denies it (“{word}”), the rendering does not", source_span=in_arabic[0])

@@ -1,5 +1,6 @@
 """Numbers and percentages that differ between the two sides."""
 
+import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 from functools import lru_cache
@@ -11,6 +12,7 @@ from workbench.text.numbers import Number, numbers
 
 _TWO = Fraction(2)
 _CENTURY = 100
+_OLDEST_CENTURY = 15  # that a decade is told by
 
 Pairs = tuple[tuple[Number, Number], ...]
 
@@ -118,10 +120,33 @@ def _said_otherwise_in_arabic(found: Number, source: str, source_numbers: Sequen
         return True
     if any(month.number == found.value for month in dates.arabic_months(source)):  # 3/10 for 3 October
         return True
-    return any(other.value == found.value for other in source_numbers)  # said once in Arabic, twice in English
+    return _elsewhere(found, source_numbers) or _in_century(found, source_numbers) or _in_longer_digits(found, source)
 
 
 def _said_otherwise_in_english(found: Number, target: str, target_numbers: Sequence[Number]) -> bool:
     if any(month.number == found.value for month in dates.english_months(target)):
         return True
-    return any(found.readings & other.readings for other in target_numbers)
+    return _elsewhere(found, target_numbers) or any(_in_century(other, [found]) for other in target_numbers) or _in_longer_digits(found, target)
+
+
+def _elsewhere(found: Number, others: Sequence[Number]) -> bool:
+    """Said once on one side, twice on the other."""
+    return any(found.readings & other.readings for other in others)
+
+
+def _in_century(year: Number, others: Sequence[Number]) -> bool:
+    """The 1980s are said as ثمانينيات القرن العشرين, the early 2000s as بداية القرن الحادي والعشرين."""
+    return any(other.value > _OLDEST_CENTURY and other.value == year.value // _CENTURY + 1 for other in others)
+
+
+def _in_longer_digits(found: Number, text: str) -> bool:
+    """A telephone number is grouped otherwise: 116 123 and 116123."""
+    digits = str(int(found.value)) if found.digits and found.value.denominator == 1 else ""
+    return len(digits) >= 3 and digits in _longest_digits(text)
+
+
+@lru_cache(maxsize=64)
+def _longest_digits(text: str) -> str:
+    """The longest run of digits of a text, spaces between them taken out; empty below six."""
+    runs = (re.sub(r"\D", "", match.group()) for match in re.finditer(r"\d[\d\s-]{4,}\d", text))
+    return max((run for run in runs if len(run) >= 6), key=len, default="")

@@ -22,7 +22,8 @@ def unpaired_marks(unit: Unit, _context: CheckContext) -> Iterator[Finding]:
     >>> [finding.message for finding in unpaired_marks(Unit.of("", "the left hand (three fingers of it"), NOTHING_KNOWN)]
     ['“(” is not closed']
 
-    Silent on list numbers and smileys, and on quote marks that the Arabic leaves open at the same place: the quotation goes on in the next sentence.
+    Silent on list numbers and smileys, and where a sentence is cut out of a longer quotation: the Arabic, too, has a mark without a partner, or the
+    first or last character is the only mark and the Arabic has none.
     """
     text = unit.target
     for span in _unpaired(text):
@@ -31,7 +32,7 @@ def unpaired_marks(unit: Unit, _context: CheckContext) -> Iterator[Finding]:
             continue
         message = f"“{mark}” is not closed" if mark in _OPENERS else f"nothing opens before “{mark}”"
         yield Finding("unpaired-marks", message, target_span=span)
-    if text.count(_STRAIGHT) % 2 and not _goes_on(unit):
+    if text.count(_STRAIGHT) % 2 and not _goes_on(unit) and not _only_at_an_edge(unit):
         at = text.rindex(_STRAIGHT)
         yield Finding("unpaired-marks", "a quote mark has no partner", target_span=Span(at, at + 1))
 
@@ -54,3 +55,10 @@ def _unpaired(text: str) -> Iterator[Span]:
 def _goes_on(unit: Unit) -> bool:
     """Whether the Arabic, too, has a quote mark without a partner."""
     return len(_ARABIC_QUOTES.findall(unit.source)) % 2 == 1
+
+
+def _only_at_an_edge(unit: Unit) -> bool:
+    """Whether the one straight mark stands first or last and the Arabic has no pair: the quotation began before or ends later."""
+    text = unit.target.strip()
+    at_edge = text.startswith(_STRAIGHT) or text.endswith(_STRAIGHT)
+    return text.count(_STRAIGHT) == 1 and at_edge and not _ARABIC_QUOTES.search(unit.source)

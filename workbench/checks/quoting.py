@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from workbench.checks.check import CheckContext
-from workbench.model import Finding, Span, Unit
+from workbench.model import SPAN_JOINER, Finding, Span, Unit
 from workbench.text import negation
 from workbench.text.arabic import arabic_words, unglued
 from workbench.text.names import is_same_name
@@ -60,7 +60,12 @@ def _evidence(english: str, arabic: str) -> str | None:
 
 
 def elision(unit: Unit, context: CheckContext) -> Iterator[Finding]:
-    """An ellipsis: something may have been left out of what was said."""
+    """An ellipsis: something may have been left out of what was said.
+
+    Silent where the Arabic has the same dots: the speaker paused.
+    """
+    if _ELLIPSIS.search(unit.source.replace(SPAN_JOINER, " ")):
+        return
     for span in _elisions(unit):
         shown = f": {' '.join(context.elided)}" if context.elided else ""
         yield Finding("elision", f"“{span.of(unit.target)}” leaves something out{shown}", target_span=span)

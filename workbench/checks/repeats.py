@@ -11,7 +11,8 @@ LONGEST_PHRASE = 8
 
 # Said twice on purpose or by grammar: “he had had”, “that that”, “what it is is”, emphasis, baby talk, onomatopoeia.
 _RIGHT_TWICE = re.compile(
-    "had|that|is|was|do|very|much|many|so|far|long|over|no|yes|never|really|ha|bye|knock|hear|now|there|tut|bang|boom|please|go|more", re.IGNORECASE
+    "had|that|is|was|do|very|much|many|so|far|long|over|no|yes|never|really|ha|bye|knock|hear|now|there|tut|bang|boom|please|go|more|plus",
+    re.IGNORECASE,
 )
 
 

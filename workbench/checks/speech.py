@@ -15,6 +15,7 @@ _REPORTED = re.compile(rf"\b[وف]?(?:قد )?{_REPORTING}\b[^.:؟!\"«“]{{0,60
 _BEGINS_REPORTED = re.compile(r"^\W*[وب]?ان(?:ه|ها|هم|هما|هن)\b")
 _FIRST_PERSON_ARABIC = re.compile(r"\b[وف]?(?:انا|نحن|اني|اننا|انني|لي|لنا|عندي|عندنا|معي|معنا|[سا]?[ان]\w{3,}|\w{2,}(?:نا|ني))\b")
 _FIRST_PERSON = re.compile(r"\b(?:I|I['’]\w+|we|we['’]\w+|We|me|my|our|us|ours|mine|myself|ourselves)\b")
+_THIRD_PERSON_SUBJECT = re.compile(r"\W*(?:\w+\W+){0,2}?(?:he|she|they|it)\b", re.IGNORECASE)
 
 
 def reported_speech(unit: Unit, _context: CheckContext) -> Iterator[Finding]:
@@ -26,7 +27,7 @@ def reported_speech(unit: Unit, _context: CheckContext) -> Iterator[Finding]:
     ['the Arabic reports this in the third person; the words in quote marks are not the speaker’s own']
     """
     first_person = _FIRST_PERSON.search(unit.target)
-    if not first_person or not unit.source:
+    if not first_person or not unit.source or _THIRD_PERSON_SUBJECT.match(unit.target):
         return
     span = _reported(unit)
     if span is not None:

@@ -1,8 +1,7 @@
 """Months and weekdays in Arabic and English, with their places.
 
-Arabic months come in families: Levantine and Iraqi (كانون الثاني), Egyptian and Gulf (يناير), Algerian and Tunisian (جانفي), Moroccan (غشت); often two
-of them name one month together (تشرين الأول/أكتوبر), which counts once.
-Hijri months are not read.
+Arabic months come in families: Levantine and Iraqi (كانون الثاني), Egyptian and Gulf (يناير), Algerian and Tunisian (جانفي), Moroccan (غشت).
+Often two of them name one month together (تشرين الأول/أكتوبر), which counts once. Hijri months are not read.
 """
 
 import re

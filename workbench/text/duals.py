@@ -10,7 +10,7 @@ from functools import lru_cache
 from workbench.model import Span
 from workbench.text.arabic import fold_with_offsets
 
-# Nouns that news counts, folded, in the singular; their dual is theirs plus ان or ين. Those whose sound plural looks the same (مدني, مراقب) are left out.
+# Nouns that news counts, folded, in the singular; their dual is theirs plus ان or ين. Those whose plural looks the same (مدني, مراقب) are left out.
 _COUNTED = (
     "مقر|شخص|رجل|طفل|ولد|شاب|جندي|ضابط|عنصر|قتيل|جريح|شهيد|انتحاري|مهاجم|مسلح|يوم|شهر|عام|اسبوع|قرن|كيلومتر|متر|طن|هجوم|انفجار|حاجز|صاروخ|"
     "منزل|بيت|مبني|طابق|باب|طريق|شارع|جسر|نهر|حي|قصف|لغم|مدفع|رشاش|جيش|لواء|فصيل|حزب|بيان|لقاء|اجتماع|موقع|مركز|مستشفي|مخيم|معبر|مطار|حقل|"

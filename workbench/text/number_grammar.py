@@ -37,7 +37,7 @@ class Accumulator:
         return self._total + self._current
 
     def _begin(self, word: NumberWord) -> None:
-        if word.part is Part.VAGUE:
+        if word.part is Part.VAGUE or word.vague_alone:
             self.vague = True
         elif word.part in (Part.SCALE, Part.SCALED):
             self._total, self._smallest_scale = word.value, word.value if word.part is Part.SCALE else word.value / 2

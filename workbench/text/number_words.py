@@ -31,6 +31,7 @@ class NumberWord:
     """A word's value and part; `joined` when a و or “and” stands before it, `ordinal` for first, second, third.
 
     `small_talk` marks words that other languages leave unsaid or say otherwise (one, first, both, a couple). `english` words need no و to add up.
+    `vague_alone` ones count only after a number (خمسة آلاف); by themselves they are “thousands of”.
     """
 
     value: Fraction
@@ -39,6 +40,8 @@ class NumberWord:
     joined: bool = False
     small_talk: bool = False
     english: bool = False
+    vague_alone: bool = False
+    decade: bool = False
 
 
 def _word(value: int | Fraction, part: Part, **flags: bool) -> NumberWord:
@@ -46,8 +49,8 @@ def _word(value: int | Fraction, part: Part, **flags: bool) -> NumberWord:
 
 
 _ARABIC_UNITS = {
-    1: "واحد واحده احد احدي",
-    2: "اثنان اثنين اثنتان اثنتين اثنا اثني اثنتا اثنتي ثنتين تنين اتنين",
+    1: "واحد واحده",
+    2: "اثنان اثنين اثنتان اثنتين ثنتين تنين اتنين",
     3: "ثلاث ثلاثه تلات تلاته تلت",
     4: "اربع اربعه",
     5: "خمس خمسه",
@@ -107,7 +110,9 @@ _ARABIC_ORDINALS = {
     10: "عاشر عاشره",
 }
 _ARABIC_FRACTIONS = {Fraction(1, 2): "نصف نص", Fraction(1, 3): "ثلث تلت", Fraction(2, 3): "ثلثا ثلثي ثلثين ثلثان", Fraction(1, 4): "ربع ارباع"}
-_ARABIC_VAGUE = "عشرات مءات ماءات الوف الالاف"
+_ARABIC_VAGUE = "عشرات مءات ماءات الوف"
+_VAGUE_ALONE = frozenset({"الاف", "ملايين", "مليارات", "بلايين", "تريليونات"})
+_ARABIC_DECADES = {20: "عشرين", 30: "ثلاثين", 40: "اربعين", 50: "خمسين", 60: "ستين", 70: "سبعين", 80: "ثمانين", 90: "تسعين"}
 
 _ENGLISH_SMALL = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
 _ENGLISH_TENS = "twenty thirty forty fifty sixty seventy eighty ninety"
@@ -146,9 +151,12 @@ def arabic_lexicon() -> dict[str, NumberWord]:
         (_ARABIC_SCALES, Part.SCALE),
     ):
         for value, forms in table.items():
-            lexicon |= {form: _word(value, part, small_talk=value == 1) for form in forms.split()}
+            for form in forms.split():
+                lexicon[form] = _word(Fraction(value), part, small_talk=value == 1, vague_alone=form in _VAGUE_ALONE)
     for value, forms in _ARABIC_ORDINALS.items():
         lexicon |= {form: _word(value, _part_below_twenty(value), ordinal=True, small_talk=value <= 2) for form in forms.split()}
+    for value, stem in _ARABIC_DECADES.items():
+        lexicon |= {stem + ending: _word(value, Part.TENS, decade=True) for ending in ("ات", "يات")}
     return lexicon | {form: _word(0, Part.VAGUE) for form in _ARABIC_VAGUE.split()}
 
 
@@ -166,12 +174,15 @@ def english_lexicon() -> dict[str, NumberWord]:
     lexicon |= {word: _word(value, Part.SCALE) for word, value in _ENGLISH_SCALES.items()}
     lexicon |= {word: _word(2, Part.UNIT, small_talk=True) for word in _ENGLISH_TWO.split()}
     lexicon |= {word: _word(0, Part.VAGUE) for word in _ENGLISH_VAGUE.split()}
-    lexicon |= {word: _word(value, part) for word, (value, part) in _ENGLISH_OTHERS.items()}
+    lexicon |= {word: _word(Fraction(amount), part) for word, (amount, part) in _ENGLISH_OTHERS.items()}
     return {word: replace(number_word, english=True) for word, number_word in lexicon.items()}
 
 
 # Words that look like a clitic and a number: “I am not”, “for the sake of”, “he arrived”, and the weekday.
-_NOT_NUMBERS = frozenset({"لست", "الاثنين", "والاثنين", "الاحد", "والاحد", "لاول", "باول", "احد", "احدي", "لاحد", "باحد", "واحدي"})
+_NOT_NUMBERS = frozenset({"لست", "الاثنين", "والاثنين", "لاول", "باول"})
+
+BEFORE_TEN = {"احد": 1, "احدي": 1, "حادي": 1, "اثنا": 2, "اثني": 2, "اثنتا": 2, "اثنتي": 2}
+"""Folded words that are units only before عشر or a joined ten; alone they are “anyone” and “praised”."""
 
 
 @lru_cache(maxsize=8_192)
@@ -185,7 +196,7 @@ def arabic_number_word(word: str) -> NumberWord | None:
     """
     folded = fold(word)
     lexicon = arabic_lexicon()
-    if folded in _NOT_NUMBERS:  # counted again before عشر by the grammar, which asks for the bare word
+    if folded in _NOT_NUMBERS:
         return None
     if found := lexicon.get(folded):
         return found

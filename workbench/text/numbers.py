@@ -14,7 +14,7 @@ from functools import lru_cache
 from workbench.model import Span
 from workbench.text.arabic import fold
 from workbench.text.number_grammar import Accumulator
-from workbench.text.number_words import NumberWord, Part, arabic_lexicon, arabic_number_word, english_lexicon
+from workbench.text.number_words import BEFORE_TEN, NumberWord, Part, arabic_number_word, english_lexicon
 from workbench.text.tokens import ADDRESS
 
 
@@ -37,11 +37,12 @@ class Number:
     digits: bool = False
 
 
-_SEPARATORS = ".,\N{ARABIC DECIMAL SEPARATOR}\N{ARABIC THOUSANDS SEPARATOR}"
+# the Arabic comma, too, is written between thousands, as in ٣٠،٠٠٠
+_SEPARATORS = "\N{ARABIC COMMA}.,\N{ARABIC DECIMAL SEPARATOR}\N{ARABIC THOUSANDS SEPARATOR}"
 _ATOM = re.compile(
     rf"""
       (?P<address>{ADDRESS.pattern})
-    | (?P<time>(?<![\w:])\d{{1,2}}:\d{{2}}(?![\w:]))
+    | (?P<time>(?<![\w:])\d{{1,2}}(?::\d{{2}}(?![\w:])|\.\d{{2}}(?=\s?(?:[ap]\.?m\b|صباح|مساء|ظهر|فجر))))
     | (?P<digits>(?<![A-Za-z\d])\d+(?:[{_SEPARATORS}]\d+)*)
     | (?P<latin>[A-Za-z\u00c0-\u024f][\w\u00c0-\u024f]*)
     | (?P<arabic>[^\W\d_a-zA-Z][^\W\d_a-zA-Z\u064b-\u065f]*[\u064b-\u065f]*(?:[^\W\d_a-zA-Z][\u064b-\u065f]*)*)
@@ -158,13 +159,13 @@ class _Reader:
         return arabic_number_word(atom.text) or self._eleven(at)
 
     def _eleven(self, at: int) -> NumberWord | None:
-        """أحد is “anyone” unless عشر or a ten follows."""
-        bare = fold(self._atoms[at].text).removeprefix("ال")
-        if bare not in {"احد", "احدي", "واحد", "واحدي"} or at + 1 == len(self._atoms):
+        """أحد is “anyone” and أثنى “praised” unless عشر or a ten follows."""
+        bare = fold(self._atoms[at].text).removeprefix("و").removeprefix("ال")
+        if bare not in BEFORE_TEN or at + 1 == len(self._atoms):
             return None
         following = arabic_number_word(self._atoms[at + 1].text)
         counts = following is not None and (following.part is Part.TEEN or (following.part is Part.TENS and following.joined))
-        return arabic_lexicon()["احد"] if counts else None
+        return NumberWord(Fraction(BEFORE_TEN[bare]), Part.UNIT, joined=self._atoms[at].text.startswith("و")) if counts else None
 
     def _number(self, first: int, last: int, total: Accumulator, readings: frozenset[Fraction]) -> Number:
         span = Span(self._atoms[first].span.start, self._atoms[last].span.end)
@@ -183,7 +184,7 @@ class _Reader:
         )
 
     def _time(self, atom: _Atom) -> Number:
-        hours, minutes = map(int, atom.text.split(":"))
+        hours, minutes = map(int, re.split(r"[:.]", atom.text))
         value = Fraction(hours * 60 + minutes, 60)
         return Number(value=value, span=atom.span, readings=frozenset({value, Fraction(hours)}), small_talk=True, digits=True)
 
@@ -218,7 +219,7 @@ def _digit_readings(written: str) -> tuple[Fraction, ...] | None:
         return None
     if last == "\N{ARABIC DECIMAL SEPARATOR}":
         thousands = None
-    elif last == "\N{ARABIC THOUSANDS SEPARATOR}" and thousands is not None:
+    elif last in "\N{ARABIC THOUSANDS SEPARATOR}\N{ARABIC COMMA}" and thousands is not None:
         decimal = None
     ordered = (thousands, decimal) if last == "," else (decimal, thousands)
     return tuple(value for value in ordered if value is not None) or None
