@@ -9,6 +9,9 @@ from functools import cache
 from importlib.metadata import version
 from typing import Any
 
+from sacrebleu.metrics.chrf import CHRF
+from sacrebleu.metrics.ter import TER
+
 
 @dataclass(frozen=True, slots=True)
 class EditScore:
@@ -21,9 +24,6 @@ class EditScore:
 
 @cache
 def _metrics() -> tuple[tuple[str, Any], ...]:
-    from sacrebleu.metrics.chrf import CHRF
-    from sacrebleu.metrics.ter import TER
-
     return (("chrF", CHRF(whitespace=True)), ("TER", TER(case_sensitive=True)))
 
 

@@ -10,16 +10,17 @@ from collections.abc import Iterable
 from typing import Any
 
 from workbench import checks
+from workbench.checks import CheckContext
 from workbench.errors import Conflict, NotFound, StoreError, WorkbenchError
 from workbench.metrics.scores import edit_scores
-from workbench.model import Document, Event, Revision, Side
+from workbench.model import Document, Event, Revision, Side, Unit
 from workbench.review.dismissals import IdentifiedFinding, identified
 from workbench.review.state import UnitState, fold
 from workbench.services import views
 from workbench.services.history import history_lines
 from workbench.services.operations import LONGEST_TEXT, Operation, Scene, events_of
 from workbench.services.projects import documents_of
-from workbench.services.units import unit_of
+from workbench.services.units import elided_arabic, unit_of
 from workbench.store import Score, Store
 
 
@@ -96,7 +97,7 @@ class Desk:
         if state is None or len(rendering) > LONGEST_TEXT:
             return []
         unit = unit_of(state, self._documents, rendering=rendering)
-        return [views.finding_view(named, unit) for named in identified(checks.run(unit), unit, state.dismissals)]
+        return [views.finding_view(named, unit) for named in self._checked(state, unit)]
 
     def apply(self, operations: Iterable[Operation], reviewer: str) -> list[dict[str, Any]]:
         """Do operations in order and say what became of each: stored, conflict (with the other text) or refused.
@@ -168,10 +169,13 @@ class Desk:
     def _findings_of(self, state: UnitState) -> tuple[IdentifiedFinding, ...]:
         cached = self._findings.get(state.key)
         if cached is None or cached[0] != state.sequence:
-            unit = unit_of(state, self._documents)
-            cached = (state.sequence, identified(checks.run(unit), unit, state.dismissals))
+            cached = (state.sequence, self._checked(state, unit_of(state, self._documents)))
             self._findings[state.key] = cached
         return cached[1]
+
+    def _checked(self, state: UnitState, unit: Unit) -> tuple[IdentifiedFinding, ...]:
+        context = CheckContext(elided=elided_arabic(state, self._documents))
+        return identified(checks.run(unit, context), unit, state.dismissals)
 
 
 def _sequence_of(operation: str | None, history: Iterable[Event]) -> int | None:

@@ -2,7 +2,9 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
+from workbench.extract.inserts import elisions, interpolations
 from workbench.model import (
     FRAGMENT_JOINER,
     SPAN_JOINER,
@@ -16,7 +18,6 @@ from workbench.model import (
     Unit,
 )
 from workbench.review.state import UnitState
-from workbench.text.quotemarks import elisions, interpolations
 
 SOURCE_CONTEXT = 600
 """Code points of the source shown on either side of a place, cut at a paragraph's edge where one is nearer."""
@@ -120,4 +121,14 @@ def bracketed_and_elided(quotation: Quotation | None, article: Document | None, 
         joined = JoinedText.of(article.text, quotation.fragments, FRAGMENT_JOINER)
         if joined.text == target:
             return joined.from_document(quotation.interpolations), joined.from_document(quotation.elisions)
-    return tuple(interpolations(target)), tuple(elisions(target))
+    whole = [Span(0, len(target))]
+    return interpolations(target, whole), elisions(target, whole)
+
+
+def elided_arabic(state: UnitState, documents: Documents) -> tuple[str, ...]:
+    """What stands in the source between the pieces of the place: what an ellipsis in the rendering left out."""
+    place = state.place
+    if place is None:
+        return ()
+    text = documents[place.document_id].text
+    return tuple(text[left.end : right.start] for left, right in pairwise(place.spans))
