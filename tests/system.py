@@ -1,6 +1,7 @@
 """The programs a full run of the tests needs from the system, and what to do where one is missing. Standard library only."""
 
 import shutil
+import sys
 from collections.abc import Sequence
 from pathlib import Path
 from typing import NamedTuple
@@ -27,9 +28,16 @@ ARABIC_FONT_FILES = (
     "/usr/share/fonts/google-noto/NotoNaskhArabic-Regular.ttf",
     "/System/Library/Fonts/GeezaPro.ttc",
 )
+ATOMIC_LIBRARY_FILES = (
+    "/usr/lib/x86_64-linux-gnu/libatomic.so.1",
+    "/usr/lib/aarch64-linux-gnu/libatomic.so.1",
+    "/usr/lib64/libatomic.so.1",
+    "/usr/lib/libatomic.so.1",
+)
 
 NEEDS = (
     Need("chromium", ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"), "chromium", "the browser tests"),
+    *([Need("libatomic", ATOMIC_LIBRARY_FILES, "libatomic1", "the browser tests")] if sys.platform == "linux" else []),  # Playwright's Node wants it
     Need("an Arabic font", ARABIC_FONT_FILES, "fonts-noto-core", "the screenshots"),
     Need("msgfmt", ("msgfmt",), "gettext", "the tests of PO files"),
     Need("xmllint", ("xmllint",), "libxml2-utils", "the tests of TMX and XLIFF files"),

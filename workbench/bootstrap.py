@@ -266,7 +266,11 @@ def apt_install(packages: Sequence[str]) -> bool:
     print("Installing %s with apt-get." % ", ".join(packages), flush=True)
     quiet = dict(os.environ, DEBIAN_FRONTEND="noninteractive")
     for command in (["apt-get", "update", "-qq"], ["apt-get", "install", "-y", "-qq", "--no-install-recommends", *packages]):
-        done = subprocess.run(command, env=quiet, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, check=False)
+        done = subprocess.run(
+            command, env=quiet, stdin=subprocess.DEVNULL, stdout=subprocess.DEVNULL, stderr=subprocess.PIPE, encoding="utf-8", check=False
+        )
+    if done.returncode:
+        print(done.stderr.strip(), file=sys.stderr)
     importlib.invalidate_caches()
     return done.returncode == 0
 
