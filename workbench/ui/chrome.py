@@ -6,14 +6,16 @@ A component without markup or script carries the styles: no page passes HTML.
 import streamlit as st
 
 STYLES = """
-[data-testid="stMainBlockContainer"] { padding-top: 4.2rem; padding-bottom: 2rem; }
+[data-testid="stMainBlockContainer"] { padding-top: 4rem; padding-bottom: 2rem; max-width: 1280px; margin-inline: auto; }
+[data-testid="stMainBlockContainer"]:has(.st-key-wb-pane) { max-width: none; padding-top: 3.75rem; padding-bottom: 0; padding-inline: 0; }
+[data-testid="stHeading"] h1 { font-size: 1.6rem; padding: 0; }
+[data-testid="stHeading"] h3 { font-size: 1.15rem; padding: 0; }
 [data-testid="stTextArea"] textarea, [data-testid="stTextInput"] input { unicode-bidi: plaintext; text-align: start; }
 [data-testid="stText"], [data-testid="stMarkdownContainer"] p, [data-testid="stCaptionContainer"] p { unicode-bidi: plaintext; }
 .st-key-wb-sources textarea, .st-key-wb-sources [data-testid="stText"] {
   font-family: "Noto Naskh Arabic", "Amiri", serif; font-size: 1.2rem; line-height: 1.9;
 }
 .st-key-wb-article textarea { font-family: "Noto Serif", Georgia, serif; font-size: 1.03rem; line-height: 1.6; }
-.st-key-wb-pane { margin: -1rem -1rem 0; }
 """
 
 
