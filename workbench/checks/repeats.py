@@ -8,6 +8,7 @@ from workbench.model import Finding, Span, Unit
 from workbench.text.tokens import Token, TokenKind, tokens
 
 LONGEST_PHRASE = 8
+_MARKS = ".,;:!?…\"'“”‘’()[]«»–—-"
 
 # Said twice on purpose or by grammar: “he had had”, “that that”, “what it is is”, emphasis, baby talk, onomatopoeia.
 _RIGHT_TWICE = re.compile(
@@ -28,12 +29,24 @@ def repeated_words(unit: Unit, _context: CheckContext) -> Iterator[Finding]:
     >>> list(repeated_words(Unit.of("لن نرحل لن نرحل", "He had had enough: we stay we stay"), NOTHING_KNOWN))
     []
     """
-    found = list(_repetitions(tokens(unit.target)))
+    found = list(_repetitions(tokens(unit.target))) if _may_repeat(unit.target) else []
     if not found or next(_repetitions(tokens(unit.source)), None):
         return
     for first, span in found:
         phrase = first.of(unit.target)
         yield Finding("repeated-words", f"“{phrase}” is written twice", target_span=span, suggestion=phrase)
+
+
+def _may_repeat(text: str) -> bool:
+    """A quick look that misses nothing: whether any stretch of words, stripped of their marks, stands twice in a row."""
+    words = [word.strip(_MARKS) for word in text.casefold().split()]
+    for length in range(1, LONGEST_PHRASE + 1):
+        run = 0
+        for first, second in zip(words, words[length:], strict=False):
+            run = run + 1 if first == second else 0
+            if run == length:
+                return True
+    return False
 
 
 def _repetitions(sequence: Sequence[Token]) -> Iterator[tuple[Span, Span]]:

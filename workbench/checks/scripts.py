@@ -5,7 +5,7 @@ from collections.abc import Iterator
 
 from workbench.checks.check import CheckContext
 from workbench.model import Finding, Span, Unit
-from workbench.text.arabic import arabic_share
+from workbench.text.arabic import arabic_share, has_arabic
 from workbench.text.bidi import OVERRIDES, controls
 
 _ARABIC_RUN = re.compile(
@@ -70,6 +70,7 @@ _LATIN = re.compile(r"[A-Za-z]")
 _WRONGLY_DECODED = re.compile(r"[\u00c2-\u00f4][\u0080-\u00bf\u0152-\u0178\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]+|\N{REPLACEMENT CHARACTER}+")
 _CP1252_HOLES = {0x81, 0x8D, 0x8F, 0x90, 0x9D}
 
+_FEW_WORDS = 2  # a source of one or two words may be a name in Latin letters
 _MOSTLY = 0.5  # of the letters: beyond it a side is in the other side's script
 
 
@@ -157,14 +158,14 @@ def _decoded_again(wrong: str) -> str | None:
 
 def wrong_language(unit: Unit, _context: CheckContext) -> Iterator[Finding]:
     """A side is in the other side's script: swapped, or not translated at all."""
-    if unit.target and _is_arabic(unit.target):
-        swapped = unit.source and arabic_share(unit.source) is not None and not _is_arabic(unit.source)
+    if _is_arabic(unit.target):
+        swapped = bool(_LATIN.search(unit.source)) and not _is_arabic(unit.source)
         message = "the two sides are swapped" if swapped else "the rendering is Arabic: it is not translated"
         yield Finding("wrong-language", message, target_span=Span(0, len(unit.target)))
-    elif (share := arabic_share(unit.source)) is not None and share < 1 - _MOSTLY and len(unit.source.split()) > 2:
+    elif len(unit.source.split()) > _FEW_WORDS and _LATIN.search(unit.source) and not _is_arabic(unit.source):
         yield Finding("wrong-language", "the source is not Arabic", source_span=Span(0, len(unit.source)))
 
 
 def _is_arabic(text: str) -> bool:
-    share = arabic_share(text)
-    return share is not None and share > _MOSTLY
+    """Whether most letters are Arabic; most texts are told by having none at all."""
+    return has_arabic(text) and (arabic_share(text) or 0) > _MOSTLY

@@ -1,4 +1,4 @@
-"""`names ARABIC ENGLISH`: is this Latin word that Arabic name?"""
+"""`names ARABIC ENGLISH`: how likely a Latin word is an Arabic name."""
 
 import argparse
 from pathlib import Path

@@ -4,11 +4,12 @@ Folding is for search and comparison only; what a reader sees or a file receives
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
 from workbench.model import Span
+from workbench.text.bidi import INVISIBLE
 
 # Marks that carry no letter: writers add or leave them out at will, so two spellings of one word differ by them.
 _SHORT_VOWELS = "".join(map(chr, range(0x064B, 0x0660)))  # fathatan to wavy hamza below
@@ -16,15 +17,7 @@ _KORANIC_MARKS = "".join(map(chr, (*range(0x0610, 0x061B), *range(0x06D6, 0x06DD
 _STRETCHING = "\N{ARABIC TATWEEL}"
 _SUPERSCRIPT_ALEF = "\N{ARABIC LETTER SUPERSCRIPT ALEF}"
 
-# Marks that steer the display without being written: they come along with copied posts and hide inside words.
-INVISIBLE = (
-    "\N{ZERO WIDTH SPACE}\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}\N{WORD JOINER}\N{ZERO WIDTH NO-BREAK SPACE}\N{SOFT HYPHEN}"
-    "\N{LEFT-TO-RIGHT MARK}\N{RIGHT-TO-LEFT MARK}\N{ARABIC LETTER MARK}"
-    "\N{LEFT-TO-RIGHT EMBEDDING}\N{RIGHT-TO-LEFT EMBEDDING}\N{POP DIRECTIONAL FORMATTING}\N{LEFT-TO-RIGHT OVERRIDE}\N{RIGHT-TO-LEFT OVERRIDE}"
-    "\N{LEFT-TO-RIGHT ISOLATE}\N{RIGHT-TO-LEFT ISOLATE}\N{FIRST STRONG ISOLATE}\N{POP DIRECTIONAL ISOLATE}"
-)
-
-_DROPPED = _SHORT_VOWELS + _KORANIC_MARKS + _STRETCHING + _SUPERSCRIPT_ALEF + INVISIBLE
+_DROPPED = _SHORT_VOWELS + _KORANIC_MARKS + _STRETCHING + _SUPERSCRIPT_ALEF + "".join(INVISIBLE)
 
 # Letters that writers and keyboards exchange freely: seats of the hamza, the two final yas, the two final has, Persian and Urdu forms.
 _MERGED = {
@@ -59,20 +52,26 @@ _ANY_LETTER = re.compile(r"[^\W\d_]")
 
 @dataclass(frozen=True, slots=True)
 class Folded:
-    """A folded text and the way back: `offsets[i]` is where character `i` stood in the original, with one more for the end."""
+    """A folded text and the way back to the original."""
 
     text: str
-    offsets: tuple[int, ...]
+    source: str
+
+    @property
+    def offsets(self) -> Sequence[int]:
+        """Where each folded character stood in the original, with one more for the end."""
+        return _offsets(self.source) if len(self.text) != len(self.source) else range(len(self.source) + 1)
 
     def original(self, span: Span) -> Span:
         """The span of the original text that a span of the folded text stands for.
 
         Marks dropped after the last letter belong to it, so the span takes them in:
 
-        >>> Folded("محمد", (0, 2, 4, 6, 8)).original(Span(0, 2))
+        >>> fold_with_offsets("مُحَمَّد").original(Span(0, 2))
         Span(start=0, end=4)
         """
-        return Span(self.offsets[span.start], self.offsets[span.end])
+        offsets = self.offsets
+        return Span(offsets[span.start], offsets[span.end])
 
 
 def fold(text: str) -> str:
@@ -97,14 +96,13 @@ def fold_with_offsets(text: str) -> Folded:
     >>> folded.original(Span(start, start + 4)).of("قالَ أحمد")
     'أحمد'
     """
-    kept: list[str] = []
-    offsets: list[int] = []
-    for offset, character in enumerate(text):
-        folded = _FOLDING.get(ord(character), character)
-        if folded is not None:
-            kept.append(folded)
-            offsets.append(offset)
-    return Folded("".join(kept), (*offsets, len(text)))
+    return Folded(fold(text), text)
+
+
+@lru_cache(maxsize=64)
+def _offsets(text: str) -> tuple[int, ...]:
+    """The offsets of the characters that folding keeps, and the end; every character folds to one or to none."""
+    return (*(offset for offset, character in enumerate(text) if _FOLDING.get(ord(character), character) is not None), len(text))
 
 
 @lru_cache(maxsize=65_536)

@@ -123,7 +123,7 @@ _ENGLISH_ORDINALS = (
 _ENGLISH_SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 _ENGLISH_VAGUE = "dozens tens hundreds thousands millions billions trillions scores"
 _ENGLISH_TWO = "both couple pair twice double doubled dual twofold twin"
-_ENGLISH_OTHERS = {
+_ENGLISH_OTHERS: dict[str, tuple[int | Fraction, Part]] = {
     "hundred": (100, Part.HUNDRED),
     "dozen": (12, Part.HUNDRED),
     "half": (Fraction(1, 2), Part.FRACTION),
@@ -174,7 +174,7 @@ def english_lexicon() -> dict[str, NumberWord]:
     lexicon |= {word: _word(value, Part.SCALE) for word, value in _ENGLISH_SCALES.items()}
     lexicon |= {word: _word(2, Part.UNIT, small_talk=True) for word in _ENGLISH_TWO.split()}
     lexicon |= {word: _word(0, Part.VAGUE) for word in _ENGLISH_VAGUE.split()}
-    lexicon |= {word: _word(Fraction(amount), part) for word, (amount, part) in _ENGLISH_OTHERS.items()}
+    lexicon |= {word: _word(amount, part) for word, (amount, part) in _ENGLISH_OTHERS.items()}
     return {word: replace(number_word, english=True) for word, number_word in lexicon.items()}
 
 

@@ -60,13 +60,6 @@ _MONTHS_WITH_ORDINALS = frozenset({"كانون", "تشرين", "ربيع", "جم
 _JOINERS = frozenset({"and", "a", "of", "و"})
 
 
-@dataclass(frozen=True, slots=True)
-class _Atom:
-    kind: str
-    text: str
-    span: Span
-
-
 @lru_cache(maxsize=256)
 def numbers(text: str) -> tuple[Number, ...]:
     """All numbers of a text, in order.
@@ -86,13 +79,13 @@ class _Reader:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._atoms = [_Atom(match.lastgroup or "", match.group(), Span(*match.span())) for match in _ATOM.finditer(text)]
+        self._atoms = list(_ATOM.finditer(text))
 
     def read(self) -> Iterator[Number]:
         at = 0
         while at < len(self._atoms):
             atom = self._atoms[at]
-            if atom.kind == "time":
+            if atom.lastgroup == "time":
                 yield self._time(atom)
                 at += 1
             elif (first := self._component(at)) is None or self._is_left_alone(at):
@@ -104,7 +97,7 @@ class _Reader:
 
     def _is_left_alone(self, at: int) -> bool:
         """The second half of a month's name, or the مئة of a percentage without a number before it."""
-        after_month = at > 0 and fold(self._atoms[at - 1].text).lstrip("وفبل") in _MONTHS_WITH_ORDINALS
+        after_month = at > 0 and fold(self._atoms[at - 1].group()).lstrip("وفبل") in _MONTHS_WITH_ORDINALS
         return after_month or self._is_percent_word(at)
 
     def _longest(self, at: int, first: "_Component") -> tuple[int, list[Number]]:
@@ -116,8 +109,8 @@ class _Reader:
         position, joiner = at + 1, ""
         while position < len(self._atoms) and self._touches(position):
             atom = self._atoms[position]
-            if not joiner and atom.text.lower() in _JOINERS:
-                joiner, position = atom.text.lower(), position + 1
+            if not joiner and atom.group().lower() in _JOINERS:
+                joiner, position = atom.group().lower(), position + 1
                 continue
             component = self._component(position)
             if component is None or component.readings is None or self._is_percent_word(position):
@@ -129,19 +122,19 @@ class _Reader:
 
     def _is_percent_word(self, at: int) -> bool:
         """The مئة of بالمئة and في المئة, which neither counts nor multiplies."""
-        folded = fold(self._atoms[at].text)
-        after_in = at > 0 and self._atoms[at - 1].text == "في"
+        folded = fold(self._atoms[at].group())
+        after_in = at > 0 and self._atoms[at - 1].group() == "في"
         return _PERCENT_WORDS.fullmatch(folded) is not None or (after_in and folded in _THE_HUNDRED)
 
     def _touches(self, position: int) -> bool:
         """Whether nothing but space or hyphens stands before the atom."""
-        gap = self._text[self._atoms[position - 1].span.end : self._atoms[position].span.start]
+        gap = self._text[self._atoms[position - 1].end() : self._atoms[position].start()]
         return _BRIDGE.fullmatch(gap) is not None
 
     def _component(self, at: int) -> "_Component | None":
         atom = self._atoms[at]
-        if atom.kind == "digits":
-            readings = _digit_readings(atom.text)
+        if atom.lastgroup == "digits":
+            readings = _digit_readings(atom.group())
             word = NumberWord(readings[0] if readings else Fraction(0), Part.UNIT)
             return _Component(word, frozenset(readings) if readings else None, is_digits=True)
         found = self._word(at)
@@ -149,27 +142,27 @@ class _Reader:
 
     def _word(self, at: int) -> NumberWord | None:
         atom = self._atoms[at]
-        if atom.kind == "latin":
-            lower = atom.text.lower()
-            if lower in _MAGNITUDES and at and self._atoms[at - 1].kind == "digits" and self._atoms[at - 1].span.end >= atom.span.start - 1:
+        if atom.lastgroup == "latin":
+            lower = atom.group().lower()
+            if lower in _MAGNITUDES and at and self._atoms[at - 1].lastgroup == "digits" and self._atoms[at - 1].end() >= atom.start() - 1:
                 return NumberWord(Fraction(_MAGNITUDES[lower]), Part.SCALE)
             return english_lexicon().get(lower)
-        if atom.kind != "arabic":
+        if atom.lastgroup != "arabic":
             return None
-        return arabic_number_word(atom.text) or self._eleven(at)
+        return arabic_number_word(atom.group()) or self._eleven(at)
 
     def _eleven(self, at: int) -> NumberWord | None:
         """أحد is “anyone” and أثنى “praised” unless عشر or a ten follows."""
-        bare = fold(self._atoms[at].text).removeprefix("و").removeprefix("ال")
+        bare = fold(self._atoms[at].group()).removeprefix("و").removeprefix("ال")
         if bare not in BEFORE_TEN or at + 1 == len(self._atoms):
             return None
-        following = arabic_number_word(self._atoms[at + 1].text)
+        following = arabic_number_word(self._atoms[at + 1].group())
         counts = following is not None and (following.part is Part.TEEN or (following.part is Part.TENS and following.joined))
-        return NumberWord(Fraction(BEFORE_TEN[bare]), Part.UNIT, joined=self._atoms[at].text.startswith("و")) if counts else None
+        return NumberWord(Fraction(BEFORE_TEN[bare]), Part.UNIT, joined=self._atoms[at].group().startswith("و")) if counts else None
 
     def _number(self, first: int, last: int, total: Accumulator, readings: frozenset[Fraction]) -> Number:
-        span = Span(self._atoms[first].span.start, self._atoms[last].span.end)
-        is_digits = self._atoms[first].kind == "digits"
+        span = Span(self._atoms[first].start(), self._atoms[last].end())
+        is_digits = self._atoms[first].lastgroup == "digits"
         following = self._text[span.end : span.end + 2].lower()
         named = is_digits and re.search(r"[A-Za-z]-$", self._text[max(0, span.start - 2) : span.start]) is not None
         return Number(
@@ -183,15 +176,15 @@ class _Reader:
             digits=is_digits,
         )
 
-    def _time(self, atom: _Atom) -> Number:
-        hours, minutes = map(int, re.split(r"[:.]", atom.text))
+    def _time(self, atom: re.Match[str]) -> Number:
+        hours, minutes = map(int, re.split(r"[:.]", atom.group()))
         value = Fraction(hours * 60 + minutes, 60)
-        return Number(value=value, span=atom.span, readings=frozenset({value, Fraction(hours)}), small_talk=True, digits=True)
+        return Number(value=value, span=Span(*atom.span()), readings=frozenset({value, Fraction(hours)}), small_talk=True, digits=True)
 
-    def _pieces(self, atom: _Atom) -> Iterator[Number]:
-        for piece in re.finditer(r"\d+", atom.text):
+    def _pieces(self, atom: re.Match[str]) -> Iterator[Number]:
+        for piece in re.finditer(r"\d+", atom.group()):
             value = Fraction(int(piece.group()))
-            yield Number(value=value, span=Span(*piece.span()).shifted(atom.span.start), readings=frozenset({value}), digits=True)
+            yield Number(value=value, span=Span(*piece.span()).shifted(atom.start()), readings=frozenset({value}), digits=True)
 
 
 @dataclass(frozen=True, slots=True)
