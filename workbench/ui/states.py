@@ -8,7 +8,7 @@ import streamlit as st
 from workbench.review.state import ReviewState
 
 STYLES = """
-:host, .states { --ok: #0b6b3a; --changed: #c98a12; --look: #8a5fb0; --bad: #a3262a; 
+:host, .states { --ok: #0b6b3a; --changed: #c98a12; --look: #8a5fb0; --bad: #a3262a;
   --wait: color-mix(in srgb, currentColor 18%, transparent);
   font: 12.5px/1.5 var(--st-font); color: var(--st-text-color); }
 .bar { display: flex; gap: 2px; height: 7px; border-radius: 4px; overflow: hidden; background: transparent; }
