@@ -42,8 +42,10 @@ def started(tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, str]:
 
 @pytest.fixture
 def checkout(started: tuple[Path, str], tmp_path: Path) -> Path:
-    """A moved copy of the started checkout."""
-    return shutil.copytree(started[0], tmp_path / "another place", symlinks=True)
+    """A moved copy of the started checkout; the many files of its environment are links to the same ones."""
+    copy = shutil.copytree(started[0], tmp_path / "another place", ignore=shutil.ignore_patterns(".venv"))
+    shutil.copytree(started[0] / ".venv", copy / ".venv", symlinks=True, copy_function=os.link)
+    return copy
 
 
 @pytest.fixture
@@ -130,10 +132,8 @@ def test_a_start_waits_for_another(checkout: Path) -> None:
     assert "the app:" in output_of(second)
 
 
-def test_ctrl_c_while_installing_leaves_nothing_running_and_nothing_half_done(checkout: Path, silent_index: socket.socket) -> None:
-    requirements = checkout / "requirements.txt"
-    before = requirements.read_text()
-    requirements.write_text("polib==1.2.0\n")
+def test_ctrl_c_while_installing_leaves_nothing_running_and_nothing_trusted(checkout: Path, silent_index: socket.socket) -> None:
+    (checkout / "requirements.txt").write_text("polib==1.2.0\n")
     start = launch(checkout, index=f"http://127.0.0.1:{silent_index.getsockname()[1]}/simple")
     connection, _ = silent_index.accept()
     with connection:
@@ -141,10 +141,9 @@ def test_ctrl_c_while_installing_leaves_nothing_running_and_nothing_half_done(ch
         assert lines(output_of(start, status=bootstrap.INTERRUPTED))[-1] == "Stopped. The next start goes on from here."
     with pytest.raises(ProcessLookupError):
         os.killpg(start.pid, 0)
-    requirements.write_text(before)
-    output = output_of(launch(checkout))
-    assert output.startswith("Making .venv")  # what was cut off is not trusted
-    assert "the app:" in output
+    environment = bootstrap.Environment(checkout)
+    assert not environment.fits()  # so the next start makes it anew
+    assert list(environment.folder.glob("*.stamp")) == []
 
 
 def test_a_start_that_is_ended_ends_pip_too(checkout: Path, silent_index: socket.socket) -> None:
@@ -218,7 +217,9 @@ def test_a_damaged_environment_is_not_used(damage: str, checkout: Path) -> None:
         environment.python.unlink()
     elif damage == "another version":
         settings = environment.folder / "pyvenv.cfg"
-        settings.write_text(re.sub(r"version = \S+", "version = 3.9.1", settings.read_text()))
+        text = settings.read_text()
+        settings.unlink()  # it is a link to the other copies' file
+        settings.write_text(re.sub(r"version = \S+", "version = 3.9.1", text))
     elif damage == "cut off":
         environment.unfinished.touch()
     else:
