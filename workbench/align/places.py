@@ -1,0 +1,131 @@
+"""Every quotation to its place: which words of which source it translates, how sure that is, and what else it could be."""
+
+from collections.abc import Sequence
+
+import numpy as np
+
+from workbench.align.answers import MOST_ANSWERS, Answer, answers, margin, word_ranges
+from workbench.align.confidence import FOUND, Facts, certainty, confidence, reasons
+from workbench.align.evidence import decode_together, weigh
+from workbench.align.ground import Ground, Grounds
+from workbench.align.query import Query, article_sentences, parts_of, query_of
+from workbench.align.scoring import is_region
+from workbench.align.search import Part, search
+from workbench.model import Certainty, Document, Link, LinkState, Placement, Quotation, Span
+from workbench.ports import SpanEncoder, Vectors
+
+SAME_STATEMENT = 0.8
+"""Cosine of two Arabic stretches from which they are one statement, carried twice: neither takes certainty from the other."""
+
+WEIGHED = 8
+"""Answers of a quotation for which weak evidence is collected."""
+
+
+def place(
+    quotations: Sequence[Quotation], article: Document, sources: Sequence[Document], encoder: SpanEncoder, *, grounds: Grounds | None = None
+) -> list[Placement]:
+    """The placement of every quotation among the sources, in the order of `quotations`.
+
+    All are decoded together: quotations said in one go keep each other in one source and in order. Works for any number of sources; one without a
+    word in it is never an answer. `grounds` keeps sources ready from one call to the next.
+    """
+    held = article_sentences(article)
+    return placements([query_of(quotation, article, held) for quotation in quotations], sources, encoder, grounds=grounds)
+
+
+def find(
+    quote: str, sources: Sequence[Document], encoder: SpanEncoder, *, article_context: str | None = None, grounds: Grounds | None = None
+) -> Placement:
+    """The placement of one quote given as text, `article_context` being the English sentence or paragraph around it; its id is "quote"."""
+    return placements([Query("quote", parts_of(quote), around=article_context or "")], sources, encoder, grounds=grounds)[0]
+
+
+def placements(queries: Sequence[Query], sources: Sequence[Document], encoder: SpanEncoder, *, grounds: Grounds | None = None) -> list[Placement]:
+    """The placement of every query, in order."""
+    keeper = grounds or Grounds(encoder, most=len(sources))
+    encoder.encode([part for query in queries for part in query.parts] + [query.around for query in queries if query.around])
+    searched = [keeper.of(source) for source in sources]
+    found = [_answers(query, searched, encoder) for query in queries]
+    return [_placement(query, own, searched) for query, own in zip(queries, decode_together(queries, found), strict=True)]
+
+
+def _answers(query: Query, grounds: list[Ground], encoder: SpanEncoder) -> list[Answer]:
+    """The best distinct places of a query over all sources, with their own evidence, best first."""
+    if not query.parts:
+        return []
+    parts = [Part(text, vector) for text, vector in zip(query.parts, encoder.encode(query.parts), strict=True)]
+    weights = [len(part.text) / sum(len(part.text) for part in parts) for part in parts]
+    per_part = [search(part, grounds) for part in parts]
+    found = [answer for index in range(len(grounds)) for answer in answers(index, [stretches[index] for stretches in per_part], weights)]
+    best = sorted(found, key=lambda answer: -answer.score)[:WEIGHED]
+    return sorted((weigh(query, grounds[answer.source], answer, encoder) for answer in best), key=lambda answer: -answer.total)
+
+
+def _placement(query: Query, found: list[Answer], grounds: list[Ground]) -> Placement:
+    if not found:
+        return Placement(quotation_id=query.id, state=LinkState.NO_SOURCE, confidence=0.0)
+    shown = found[:MOST_ANSWERS]
+    facts = _facts(query, shown[0], _rivals(shown[0], found[1:], grounds), grounds)
+    probability = confidence(facts)
+    candidates = tuple(_link(query, answer, found, grounds) for answer in shown)
+    state = LinkState.PROPOSED if probability >= FOUND else LinkState.NO_SOURCE
+    return Placement(
+        quotation_id=query.id,
+        state=state,
+        confidence=round(probability, 4),
+        candidates=candidates,
+        certainty=certainty(probability, facts) if state is LinkState.PROPOSED else Certainty.UNSURE,
+    )
+
+
+def _facts(query: Query, answer: Answer, rivals: Sequence[Answer], grounds: list[Ground]) -> Facts:
+    ground = grounds[answer.source]
+    first, last = (np.array(ends) for ends in zip(*((stretch.first, stretch.last) for stretch in answer.stretches), strict=True))
+    return Facts(
+        likeness=answer.likeness,
+        margin=margin(answer, rivals),
+        words=query.words,
+        marked=bool(is_region(ground, first, last).all()),
+        fit=float((ground.edges.start[first] + ground.edges.end[last]).mean()),
+        evidence=sum(weight for _, weight in answer.evidence),
+    )
+
+
+def _rivals(answer: Answer, others: Sequence[Answer], grounds: list[Ground]) -> list[Answer]:
+    """The other places, without those in other sources that carry the same statement."""
+    here = _vector(answer, grounds)
+    return [other for other in others if other.source == answer.source or float(here @ _vector(other, grounds)) < SAME_STATEMENT]
+
+
+def _vector(answer: Answer, grounds: list[Ground]) -> Vectors:
+    ground = grounds[answer.source]
+    found: Vectors = ground.read.vectors([[ground.span(first, last) for first, last in word_ranges(ground, answer)]])[0]
+    return found
+
+
+def _link(query: Query, answer: Answer, found: list[Answer], grounds: list[Ground]) -> Link:
+    ground = grounds[answer.source]
+    rivals = _rivals(answer, [other for other in found if other is not answer], grounds)
+    facts = _facts(query, answer, rivals, grounds)
+    twins = len(rivals) < len(found) - 1
+    return Link(
+        quotation_id=query.id,
+        document_id=ground.document.id,
+        spans=tuple(span for first, last in word_ranges(ground, answer) for span in _without_furniture(ground, ground.span(first, last))),
+        score=round(max(-1.0, min(1.0, answer.likeness)), 4),
+        margin=round(facts.margin, 4),
+        reasons=(
+            *reasons(facts, tuple(name for name, weight in answer.evidence if weight > 0.2)),
+            *(("another source carries the same statement",) if twins else ()),
+        ),
+    )
+
+
+def _without_furniture(ground: Ground, span: Span) -> list[Span]:
+    """The span, divided where furniture stands inside it."""
+    pieces = [span]
+    for piece in ground.document.furniture:
+        if span.overlap(piece):
+            last = pieces.pop()
+            pieces.extend(part for part in (Span(last.start, max(last.start, piece.start)), Span(min(last.end, piece.end), last.end)) if len(part))
+    return [piece for piece in pieces if piece.of(ground.document.text).strip()]
