@@ -21,7 +21,7 @@ def pdf(*pages: Sequence[Line], encrypt: bool = False) -> bytes:
         b"<< /Type /Catalog /Pages 2 0 R >>",
         f"<< /Type /Pages /Count {len(pages)} /Kids [{kids}] >>".encode(),
         b"<< /Type /Font /Subtype /Type0 /BaseFont /Plain /Encoding /Identity-H /DescendantFonts [4 0 R] /ToUnicode 5 0 R >>",
-        b"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Plain /DW 500 /CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> >>",
+        b"<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Plain /DW 500 /CIDSystemInfo << /Registry (A) /Ordering (I) /Supplement 0 >> >>",
         _stream(_to_unicode(glyphs)),
     ]
     for number, page in enumerate(pages):
@@ -58,9 +58,7 @@ def _assembled(objects: Sequence[bytes], *, encrypt: bool) -> bytes:
         places.append(len(content))
         content += b"%d 0 obj\n%s\nendobj\n" % (number, body)
     table = b"".join(b"%010d 00000 n \n" % place for place in places)
-    lock = (
-        b"/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <%s> /U <%s> >> /ID [<00> <00>]" % (b"00" * 32, b"11" * 32) if encrypt else b""
-    )
+    lock = b"/Encrypt << /Filter /Standard /V 1 /R 2 /P -4 /O <%s> /U <%s> >> /ID [<00> <00>]" % (b"00" * 32, b"11" * 32) if encrypt else b""
     start = len(content)
     content += b"xref\n0 %d\n0000000000 65535 f \n%s" % (len(objects) + 1, table)
     return content + b"trailer\n<< /Size %d /Root 1 0 R %s >>\nstartxref\n%d\n%%%%EOF\n" % (len(objects) + 1, lock, start)

@@ -37,6 +37,7 @@ MAX_BROKEN_SHARE = 0.05
 UTF16_SAMPLE_SHARE = 0.9
 """The share of characters that must be ASCII, Arabic or general punctuation before text without a byte order mark counts as UTF-16."""
 
+_TELLING_DECLARATION = re.compile(r"(?:windows-|cp)125[013-8]|iso-8859-(?:[2-9]|1[0-6])|koi8-[ru]|utf-16(?:le|be)")
 _CONTROLS = re.compile(r"[\x00-\x08\x0b\x0e-\x1a\x1c-\x1f\x7f]")
 _SURROGATES = re.compile("[\ud800-\udfff]")
 _UTF16_HOME = re.compile(r"[\t\n\r\x20-\x7e\u00a0-\u00ff\u0600-\u06ff\u2000-\u206f]")
@@ -135,15 +136,14 @@ def _utf8(content: bytes) -> str | None:
 
 
 def _known(declared: str | None) -> str | None:
-    """What the file says of itself, where Python knows the name."""
-    if not declared:
+    """What the file says of itself, where that tells anything: editors write "iso-8859-1" over everything."""
+    name = (declared or "").strip().lower()
+    if not _TELLING_DECLARATION.fullmatch(name):
         return None
     try:
-        codec = codecs.lookup(declared.strip())
-        codec.decode(b"text")
-    except (LookupError, UnicodeError, ValueError):
+        return codecs.lookup(name).name
+    except LookupError:
         return None
-    return codec.name if codec._is_text_encoding else None
 
 
 def _single_byte(sample: bytes) -> str:

@@ -12,6 +12,9 @@ from workbench.text.bidi import direction
 LEADING: Final = 1.35
 """A step to the next line larger than the page's usual one by this factor parts paragraphs."""
 
+MIN_STEP: Final = 0.8
+"""In ems: lines are not set closer; what is closer belongs to the same line."""
+
 SHORT: Final = 0.8
 """A line narrower than this share of the page's usual measure is the last of its paragraph, or a heading."""
 
@@ -64,10 +67,10 @@ class _Usual(NamedTuple):
 
 
 def _usual(page: Sequence[PageLine]) -> _Usual:
-    steps = [before.baseline - line.baseline for before, line in itertools.pairwise(page) if before.baseline > line.baseline]
+    steps = sorted(step for before, line in itertools.pairwise(page) if (step := before.baseline - line.baseline) > MIN_STEP * line.size)
     widths = sorted(line.width for line in page)
     return _Usual(
-        leading=statistics.median_low(steps) if steps else 0.0,
+        leading=steps[len(steps) // 5] if steps else 0.0,  # low: paragraphs of one line have more wide steps than narrow ones
         measure=widths[int(0.8 * (len(widths) - 1))],
         size=statistics.median(line.size for line in page),
     )
