@@ -1,0 +1,378 @@
+"""Noun phrases around a verb, without a parser.
+
+Newswriting is regular enough for it: a subject stands before its verb, at most an apposition, a relative clause or an aside between
+them, or directly behind an inverted reporting verb. Everything here works on the tokens of one sentence and gives token indices.
+"""
+
+from collections.abc import Sequence
+from typing import NamedTuple
+
+from workbench.extract.lexicon import words
+from workbench.extract.lexicon.verbs import AUXILIARIES, finite_words
+from workbench.extract.tokens import Token, is_date_word
+
+Tokens = Sequence[Token]
+
+
+class Phrase(NamedTuple):
+    """Tokens `start`..`end` (half-open) of a sentence."""
+
+    start: int
+    end: int
+
+
+_BREAKS = frozenset(";:\N{EN DASH}\N{EM DASH}\N{HORIZONTAL BAR}") | {"--"}
+_MAX_PHRASE = 40
+
+
+def is_adverb(token: Token) -> bool:
+    """Whether a word may stand between a subject and its verb."""
+    return token.low in words.ADVERBS or (token.low.endswith("ly") and token.low not in words.NOT_ADVERBS and not token.is_capital)
+
+
+def is_finite(sentence: Tokens, at: int) -> bool:
+    """Whether the word is, by its form and neighbours, the verb of a clause."""
+    token = sentence[at]
+    low = token.low
+    if token.region is not None or token.owner or (token.is_capital and at > 0):
+        return False
+    if low in AUXILIARIES:
+        return low not in ("been", "being", "be", "having")
+    if low not in finite_words() and not (low.endswith("ed") and len(low) > 4 and low not in ("indeed", "hundred", "need", "sacred", "naked")):
+        return False
+    before = sentence[at - 1] if at else None
+    after = sentence[at + 1] if at + 1 < len(sentence) else None
+    if before is None or before.low in words.DETERMINERS or before.low in words.PREPOSITIONS or before.owner or before.text == "-":
+        return False
+    if low.endswith("s"):  # a plural or a third person: “state media reports” or “the paper reports that”
+        return after is None or not (after.low in ("of", "by", "from", "about", "and") or is_finite(sentence, at + 1))
+    return not (after is not None and after.is_word and not after.is_capital and _looks_like_adjective(sentence, at))
+
+
+def _looks_like_adjective(sentence: Tokens, at: int) -> bool:
+    """A participle before its noun (“the US proposed plan”): behind a name or adjective that a determiner opens, noun to follow."""
+    after = sentence[at + 1]
+    if after.low in words.DETERMINERS or after.low in words.PREPOSITIONS or after.low in words.SUBORDINATORS or is_adverb(after):
+        return False
+    return after.low not in words.OBJECT_PRONOUNS | words.PRONOUNS and at >= 2 and sentence[at - 2].low in words.ARTICLES
+
+
+def clause_floor(sentence: Tokens, verb: int) -> int:
+    """Where the words that can belong to the subject of `verb` begin: behind the last quoted region, stop or dash before it."""
+    at = verb - 1
+    while at >= 0:
+        token = sentence[at]
+        if token.region is not None or token.text in _BREAKS or token.text in ("(", "["):
+            if token.text in _BREAKS and (opening := _dash_aside(sentence, at)) is not None:
+                at = opening - 1
+                continue
+            return at + 1
+        if token.text in (")", "]"):
+            at = _matching(sentence, at)
+        at -= 1
+    return 0
+
+
+def _dash_aside(sentence: Tokens, at: int) -> int | None:
+    """The first dash of an aside between dashes (“Cruz — who lost — said”) that ends at `at`."""
+    if sentence[at].text in ";:":
+        return None
+    for index in range(at - 1, max(0, at - 20), -1):
+        if sentence[index].text == sentence[at].text and index > 0:
+            return index
+        if sentence[index].region is not None:
+            return None
+    return None
+
+
+def _matching(sentence: Tokens, at: int) -> int:
+    """The opening bracket of the closing one at `at`, or `at` itself."""
+    for index in range(at - 1, max(-1, at - 15), -1):
+        if sentence[index].text in ("(", "["):
+            return index
+    return at
+
+
+def subject_before(sentence: Tokens, verb: int, tries: int = 4) -> Phrase | None:
+    """The subject of the verb at `verb`, looked for on its left; None when the words before it are no noun phrase.
+
+    An infinitive takes the subject of its governing verb, a verb joined by “and” that of the verb before, a relative pronoun its antecedent.
+    """
+    floor = clause_floor(sentence, verb)
+    end = verb
+    while end > floor and (sentence[end - 1].low in AUXILIARIES or is_adverb(sentence[end - 1])):
+        end -= 1
+    if end == floor or tries == 0:
+        return None
+    last = sentence[end - 1]
+    if last.low in ("to", "and", "but", "or", "then", "not", "by", "of", "for"):
+        governing = _verb_before(sentence, floor, end - 1)
+        return subject_before(sentence, governing, tries - 1) if governing is not None else None
+    if last.low in words.RELATIVES or (last.low == "that" and end - 2 >= floor and sentence[end - 2].is_word):
+        return _antecedent(sentence, floor, end - 1)
+    if last.low in words.PERSONAL or last.low in ("i", "we"):
+        return Phrase(end - 1, end)
+    return _by_chunks(sentence, floor, end)
+
+
+def _verb_before(sentence: Tokens, floor: int, end: int) -> int | None:
+    """The nearest verb of a clause in front of `end`."""
+    for at in range(end - 1, floor - 1, -1):
+        if is_finite(sentence, at) and not (at > floor and sentence[at - 1].low in words.RELATIVES):
+            return at
+    return None
+
+
+def _antecedent(sentence: Tokens, floor: int, end: int) -> Phrase | None:
+    if end > floor and sentence[end - 1].text == ",":
+        end -= 1
+    return _by_chunks(sentence, floor, end) if end > floor else None
+
+
+def main_subject(sentence: Tokens, floor: int, before: int) -> Phrase | None:
+    """The subject of the clause that begins at `floor`: of its first verb, introductions and relative clauses skipped."""
+    start = floor
+    if start < before and (sentence[start].low in words.SUBORDINATORS or sentence[start].low in words.PREPOSITIONS):
+        start = next((at + 1 for at in range(start, before) if sentence[at].text == ","), start)
+    for at in range(start + 1, before):
+        if not is_finite(sentence, at) or sentence[at - 1].low in words.RELATIVES:
+            continue
+        found = subject_before(sentence, at)
+        if found is not None and found.start >= floor:
+            return found
+    return None
+
+
+def _chunks(sentence: Tokens, floor: int, end: int) -> list[Phrase]:
+    """The stretches between commas; what stands in brackets parts nothing."""
+    chunks, start, at = [], floor, floor
+    while at < end:
+        if sentence[at].text == ",":
+            chunks.append(Phrase(start, at))
+            start = at + 1
+        elif sentence[at].text in ("(", "["):
+            at = next((index for index in range(at, min(end, at + 15)) if sentence[index].text in (")", "]")), at)
+        at += 1
+    return [*chunks, Phrase(start, end)]
+
+
+def _by_chunks(sentence: Tokens, floor: int, end: int) -> Phrase | None:
+    """The noun phrase that ends before `end`, or before the asides that end there."""
+    chunks = _chunks(sentence, max(floor, end - 120), end)
+    aside = chunks[-1].start == chunks[-1].end
+    if aside:
+        chunks.pop()
+        relative = next((at for at in range(len(chunks) - 1, 0, -1) if sentence[chunks[at].start].low in words.RELATIVES), None)
+        if relative is not None:
+            chunks = chunks[:relative]
+    at = len(chunks) - 1
+    last = at
+    while at > 0 and not sentence[chunks[at].start].low in words.PRONOUNS:
+        current, left = chunks[at], chunks[at - 1]
+        if left.start == left.end or (_is_introduction(sentence, left) or _has_verb(sentence, left)) and not _is_relative(sentence, current):
+            break
+        if is_name(sentence, current) and sentence[left.start].low in words.DETERMINERS:
+            break  # “the governor of the province, Ghassan Khalaf,”: the name says more
+        if not (aside or at < last) and _is_list(sentence, left, current):
+            return _trimmed(sentence, left.start, current.end)
+        if not (_is_relative(sentence, current) or _is_apposition(sentence, current, left)):
+            break
+        at -= 1
+    return _trimmed(sentence, chunks[at].start, chunks[at].end)
+
+
+def _is_introduction(sentence: Tokens, chunk: Phrase) -> bool:
+    first = sentence[chunk.start]
+    if first.low in words.PREPOSITIONS or first.low in words.SUBORDINATORS or is_adverb(first) or first.low in words.TIME_WORDS:
+        return True
+    return first.low in words.COORDINATORS or (first.low.endswith(("ing", "ed")) and chunk.end - chunk.start > 1 and first.low != "king")
+
+
+def _has_verb(sentence: Tokens, chunk: Phrase) -> bool:
+    return any(is_finite(sentence, at) and sentence[at - 1].low not in words.RELATIVES for at in range(chunk.start + 1, chunk.end))
+
+
+def _is_relative(sentence: Tokens, chunk: Phrase) -> bool:
+    return sentence[chunk.start].low in words.RELATIVES
+
+
+def _is_apposition(sentence: Tokens, chunk: Phrase, left: Phrase) -> bool:
+    """Whether `chunk` tells more of the name or noun that `left` ends with: a role, an age, a place, a party."""
+    first = sentence[chunk.start]
+    if first.low in ("he", "she", "they", "it", "i", "we"):
+        return False
+    if first.low[:1].isdigit() or first.low in ("of", "from", "with", "in", "at", "now", "then", "himself", "herself"):
+        return True
+    if sentence[left.end - 1].is_capital or sentence[left.end - 1].text == ")":
+        return (
+            first.low in words.DETERMINERS
+            or not first.is_capital
+            or "-" in first.text
+            or chunk.end - chunk.start == 1
+            or _holds_role(sentence, chunk)
+        )
+    return first.low[:1].isdigit() or first.low.endswith(("ing", "ed"))
+
+
+def _holds_role(sentence: Tokens, chunk: Phrase) -> bool:
+    """“Bellator company president”: capitals in front, a noun in lower case last."""
+    return not sentence[chunk.end - 1].is_capital
+
+
+def _is_list(sentence: Tokens, left: Phrase, current: Phrase) -> bool:
+    joined = any(sentence[at].low in ("and", "or") for at in range(current.start, current.end))
+    return joined and is_name(sentence, left)
+
+
+def is_name(sentence: Tokens, phrase: Phrase) -> bool:
+    """Whether a phrase is nothing but a name: capitals and the particles inside names."""
+    inside = sentence[phrase.start : phrase.end]
+    if not inside or not inside[0].is_capital or inside[0].low in words.DETERMINERS:
+        return False
+    return all(token.is_capital or token.low in _PARTICLES or token.text in ".-" for token in inside)
+
+
+_PARTICLES = frozenset("al el bin ibn bint abu de del der den di da dos du la le van von ter ten y ul ud ad".split())
+
+
+def _trimmed(sentence: Tokens, start: int, end: int) -> Phrase | None:
+    """The noun phrase that ends at `end` and begins at `start` or later, without what introduces it or clauses inside it."""
+    start, end = _within_clause(sentence, start, end)
+    while start < end and (
+        sentence[start].low in words.COORDINATORS or sentence[start].low == "that" or is_adverb(sentence[start]) or not _can_start(sentence[start])
+    ):
+        start += 1
+    while end > start and (is_date_word(sentence[end - 1]) or sentence[end - 1].text in _STRAY or sentence[end - 1].low in ("on", "last")):
+        end -= 1
+    if start < end and (
+        sentence[start].low in words.PREPOSITIONS or sentence[start].low in words.TIME_WORDS or sentence[start].low in words.SUBORDINATORS
+    ):
+        start = _behind_introduction(sentence, start, end)
+    if start >= end or end - start > _MAX_PHRASE:
+        return None
+    return Phrase(start, end) if any(token.is_word for token in sentence[start:end]) else None
+
+
+_STRAY = frozenset(",.'’\"\N{RIGHT DOUBLE QUOTATION MARK}")
+
+
+def _can_start(token: Token) -> bool:
+    return token.region is None and (token.is_word or token.text[0] in "@#$")
+
+
+def _within_clause(sentence: Tokens, start: int, end: int) -> tuple[int, int]:
+    """Walk left from `end`: over words of the phrase, around relative clauses, up to the verb or conjunction of another clause."""
+    at, joined = end - 1, None
+    while at >= start:
+        token = sentence[at]
+        if token.text in (")", "]"):
+            at = _matching(sentence, at) - 1
+            continue
+        if token.low in words.RELATIVES:
+            if at + 1 < end and not is_finite(sentence, at + 1) and not is_adverb(sentence[at + 1]):
+                return at + 1, end  # “during which he vowed”: the subject stands inside the relative clause
+            end, joined = at, None
+        elif token.low == "and":
+            joined = at
+        elif at < end - 1 and is_finite(sentence, at):
+            if at > start and (sentence[at - 1].low in words.RELATIVES or sentence[at - 1].low == "that" and at - 1 > start):
+                end, joined = at - 1, None
+                at -= 1
+            elif not _is_reduced(sentence, at):
+                return (joined if joined is not None else at) + 1, end
+            else:
+                end, joined = at, None
+        elif token.low in words.SUBORDINATORS and token.low not in ("that", "than", "before", "after", "until") and at < end - 1:
+            return at + 1, end
+        elif token.low == "that" and at < end - 1 and at > start:
+            return at + 1, end
+        at -= 1
+    return start, end
+
+
+def _is_reduced(sentence: Tokens, at: int) -> bool:
+    """A participle that only narrows its noun (“men arrested in Hama said”)."""
+    token = sentence[at]
+    if token.low in AUXILIARIES or not token.low.endswith(("ed", "wn", "en", "ht", "ld", "de")):
+        return False
+    return sentence[at + 1].low in words.PREPOSITIONS and sentence[at - 1].is_word and sentence[at - 1].low not in words.PRONOUNS
+
+
+def _behind_introduction(sentence: Tokens, start: int, end: int) -> int:
+    """Where the subject starts behind an introduction without a comma (“On Wednesday Trump said”)."""
+    for at in range(end - 1, start, -1):
+        token, before = sentence[at], sentence[at - 1]
+        if token.low in words.PERSONAL or token.low in ("i", "we", "it"):
+            return at
+        if before.low in words.PREPOSITIONS or before.low in words.DETERMINERS or before.low in _PARTICLES:
+            continue
+        if token.low in words.ARTICLES or (token.is_capital and not is_date_word(token) and (not before.is_capital or is_date_word(before))):
+            return at
+    return end
+
+
+_STOPS_AFTER = words.SUBORDINATORS | words.RELATIVES | frozenset("during after before on following amid by when who whose and-but".split())
+_NOUN_LINKS = frozenset("of for at from in with and".split())
+
+
+def phrase_after(sentence: Tokens, at: int) -> Phrase | None:
+    """The noun phrase that begins at `at`: an inverted subject, an agent, an object. It ends before a comma, a verb, a time or an adjunct.
+
+    A description goes on over “of”, “for”, “at”, “from”, “in”; a bare name only over “of” and “and” to another name.
+    """
+    if at >= len(sentence) or not _can_start(sentence[at]):
+        return None
+    first = sentence[at]
+    if first.low in words.OBJECT_PRONOUNS | words.PRONOUNS or first.low in words.INDEFINITE:
+        return Phrase(at, at + 1)
+    if first.low in words.PREPOSITIONS or first.low in words.SUBORDINATORS or is_adverb(first) or is_date_word(first) or is_finite(sentence, at):
+        return None
+    end = at + 1
+    while end < len(sentence) and end - at < _MAX_PHRASE and _goes_on(sentence, at, end):
+        end += 1
+    while end > at and (
+        sentence[end - 1].low in _NOUN_LINKS or is_date_word(sentence[end - 1]) or not (sentence[end - 1].is_word or sentence[end - 1].text == ")")
+    ):
+        end -= 1
+    return Phrase(at, end) if end > at else None
+
+
+def _goes_on(sentence: Tokens, start: int, at: int) -> bool:
+    token, before = sentence[at], sentence[at - 1]
+    if token.region is not None or token.low in _STOPS_AFTER:
+        return False
+    if not token.is_word:
+        if token.text == ".":
+            return (
+                before.low in words.ABBREVIATIONS
+                or (len(before.text) == 1 and before.is_capital and at + 1 < len(sentence))
+                or "." in before.low
+                and at + 1 < len(sentence)
+            )
+        return token.text in "'’#$&" or (token.text in "()" and sentence[start].is_capital)
+    if is_date_word(token) or token.low in words.TIME_WORDS or is_adverb(token):
+        return False
+    if token.low in words.PRONOUNS or token.low in words.OBJECT_PRONOUNS or (is_finite(sentence, at) and not before.owner):
+        return False
+    if token.low in words.PREPOSITIONS or token.low == "and":
+        named = is_name(sentence, Phrase(start, at))
+        following = sentence[at + 1] if at + 1 < len(sentence) else None
+        if (
+            following is None
+            or not following.is_word
+            or is_date_word(following)
+            or following.low in words.TIME_WORDS
+            or following.low in words.POSSESSIVES
+        ):
+            return False
+        return token.low in ("of", "and") and following.is_capital if named else token.low in _NOUN_LINKS and not _is_setting(sentence, at)
+    return not (token.low in words.ARTICLES and before.low not in words.PREPOSITIONS | {"and"})
+
+
+def _is_setting(sentence: Tokens, at: int) -> bool:
+    """“said a spokesman in a statement”: an adjunct that tells where it was said, not who said it."""
+    window = [token.low for token in sentence[at + 1 : at + 5]]
+    return sentence[at].low in ("in", "at", "with", "from") and any(low in words.SPEECH_NOUNS or low in _OCCASIONS for low in window)
+
+
+_OCCASIONS = frozenset("conference meeting rally hearing briefing event debate session response reaction town press broadcast".split())

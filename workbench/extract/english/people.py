@@ -1,0 +1,247 @@
+"""The names of an article: who has which full name, which office, and how they are called again later."""
+
+from collections import defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from workbench.extract.english.article import Article
+from workbench.extract.lexicon import words
+from workbench.extract.tokens import Token, is_date_word
+
+_PARTICLES = frozenset("al el bin ibn bint abu de del der den di da dos du la le van von ter ten ud".split())
+_ORGANISATION = frozenset(
+    """party ministry university college council committee army front force forces agency group company corporation union association
+    organisation organization court department institute institution foundation bank club team commission congress senate parliament
+    house government administration bureau office police force brigade battalion movement campaign nations league council states kingdom
+    republic city county street square avenue river sea airport hospital center centre school church coalition alliance trust society
+    fund service services group labs inc ltd llc corp party's al-qaeda isis isil islamic state syrian american british russian
+    democrats republicans democratic republican conservatives labour""".split()
+)
+_NO_NAME = (
+    words.DETERMINERS
+    | words.PRONOUNS
+    | words.PREPOSITIONS
+    | words.SUBORDINATORS
+    | words.COORDINATORS
+    | words.ADVERBS
+    | words.TIME_WORDS
+    | words.RELATIVES
+) - {"will", "may", "mark"}
+_PERSON_NOUNS = frozenset(
+    """source spokesman spokeswoman spokesperson official officials aide adviser advisor leader minister president governor mayor commander officer
+    soldier activist resident witness fan man woman player actor lawyer attorney doctor professor teacher analyst expert director chairman
+    secretary senator member reporter journalist editor critic supporter voter worker driver mother father son daughter wife husband brother
+    sister friend colleague neighbour neighbor cousin victim prosecutor judge founder manager coach host author singer candidate nominee""".split()
+)
+_OUTLET_HEADS = words.OUTLET_NOUNS | frozenset("party group army movement front organisation organization company ministry network campaign".split())
+
+
+@dataclass(slots=True)
+class Name:
+    """One bearer of a name: its longest form, the places where it stands, the words for what he or she is, and the likely pronoun."""
+
+    text: str
+    parts: tuple[str, ...]
+    places: list[int] = field(default_factory=list)
+    roles: set[str] = field(default_factory=set)
+    genders: set[str] = field(default_factory=set)
+    titled: bool = False
+
+    @property
+    def is_organisation(self) -> bool:
+        """Whether a word of the name says so."""
+        return any(part in _ORGANISATION or part in words.OUTLET_NAME_PARTS or part in words.KNOWN_OUTLETS for part in self.parts)
+
+    @property
+    def is_person(self) -> bool:
+        """Whether the name or its surroundings look like a person's."""
+        if self.is_organisation:
+            return False
+        given = self.parts[0] in words.MALE_NAMES or self.parts[0] in words.FEMALE_NAMES
+        return self.titled or bool(self.roles) or bool(self.genders) or (given and len(self.parts) > 1)
+
+
+class People:
+    """All names of an article, looked up by their last word."""
+
+    def __init__(self, article: Article) -> None:
+        self.names: list[Name] = []
+        self._by_last: dict[str, list[Name]] = defaultdict(list)
+        self._by_role: dict[str, list[Name]] = defaultdict(list)
+        self.mentions: list[tuple[int, Name]] = []
+        runs = [run for sentence in article.sentences for run in name_runs(sentence.tokens)]
+        for run in sorted(runs, key=lambda run: -len(run.parts)):
+            self._enter(run)
+        self.mentions.sort(key=lambda mention: mention[0])
+        for name in self.names:
+            name.places.sort()
+            for role in name.roles:
+                self._by_role[role].append(name)
+
+    def _enter(self, run: "Run") -> None:
+        name = self.known(run.parts, run.start)
+        if name is None:
+            name = Name(run.text, run.parts)
+            self.names.append(name)
+            self._by_last[run.parts[-1]].append(name)
+        name.places.append(run.start)
+        self.mentions.append((run.start, name))
+        name.titled = name.titled or run.titled
+        name.roles |= run.roles
+        name.genders |= run.genders
+
+    def known(self, parts: tuple[str, ...], position: int) -> Name | None:
+        """The name these words are the whole or the end of; of several, the one mentioned last before `position`, else first."""
+        fitting = [name for name in self._by_last.get(parts[-1], ()) if _is_form_of(parts, name.parts)]
+        if len(fitting) <= 1:
+            return fitting[0] if fitting else None
+        before = [(max(place for place in name.places if place <= position), name) for name in fitting if min(name.places) <= position]
+        return max(before, key=lambda pair: pair[0])[1] if before else fitting[0]
+
+    def in_office(self, role: str, position: int) -> Name | None:
+        """Who was called by this word, the one mentioned last before `position`."""
+        before = [
+            (max(place for place in name.places if place <= position), name) for name in self._by_role.get(role, ()) if name.places[0] <= position
+        ]
+        return max(before, key=lambda pair: pair[0])[1] if before else None
+
+
+def _is_form_of(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
+    """Whether `short` is `full`, its end (Khalaf), or its first and last words with a middle name left out."""
+    if len(short) > len(full):
+        return False
+    if short == full[-len(short) :]:
+        return len(short) == len(full) or full[0] not in ("abu", "um", "umm")
+    return len(short) == 2 and len(full) > 2 and short[0] == full[0] and short[-1] == full[-1]
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A name where it stands, with what its surroundings say of its bearer."""
+
+    text: str
+    parts: tuple[str, ...]
+    start: int
+    end: int
+    titled: bool
+    roles: frozenset[str]
+    genders: frozenset[str]
+    first: int
+    last: int
+
+
+def name_runs(sentence: Sequence[Token]) -> Iterator[Run]:
+    """The names of a sentence; titles in front are not part of a name."""
+    at = 0
+    while at < len(sentence):
+        if not _begins_name(sentence, at):
+            at += 1
+            continue
+        end = at + 1
+        while end < len(sentence) and not sentence[end - 1].owner and _continues_name(sentence, end):
+            end += 1
+        while end > at + 1 and (sentence[end - 1].low in _PARTICLES or not sentence[end - 1].is_word):
+            end -= 1
+        if (run := _run(sentence, at, end)) is not None:
+            yield run
+        at = end
+
+
+def _begins_name(sentence: Sequence[Token], at: int) -> bool:
+    token = sentence[at]
+    return token.is_capital and token.low not in _NO_NAME and not is_date_word(token) and token.text != "I" and token.is_word
+
+
+def _continues_name(sentence: Sequence[Token], at: int) -> bool:
+    token = sentence[at]
+    if token.text == ".":
+        before = sentence[at - 1]
+        return (before.low in words.TITLES or len(before.text) == 1) and at + 1 < len(sentence) and sentence[at + 1].is_capital
+    if token.low in _PARTICLES and not token.is_capital:
+        return at + 1 < len(sentence) and sentence[at + 1].is_capital
+    return token.is_capital and token.is_word and not is_date_word(token) and (token.low not in _NO_NAME)
+
+
+def _run(sentence: Sequence[Token], start: int, end: int) -> Run | None:
+    first = start
+    titles = []
+    while first < end and (sentence[first].low in words.TITLES or sentence[first].text == "."):
+        titles.append(sentence[first].low)
+        first += 1
+    if first == end:
+        return None
+    inside = [token for token in sentence[first:end] if token.text != "."]
+    roles = set(titles) - {"."} | _described_before(sentence, start) | _described_after(sentence, end)
+    parts = tuple(token.low for token in inside)
+    last = inside[-1]
+    stop = last.start + len(last.text) - (2 if last.owner else 0)
+    text = " ".join(token.text if token is not last else token.text[: stop - last.start] for token in inside)
+    return Run(text, parts, inside[0].start, stop, bool(titles), frozenset(roles), frozenset(_genders(roles, parts)), first, end)
+
+
+def _genders(roles: set[str], parts: tuple[str, ...]) -> Iterator[str]:
+    if roles & words.MALE_TITLES or parts[0] in words.MALE_NAMES:
+        yield "m"
+    if roles & words.FEMALE_TITLES or parts[0] in words.FEMALE_NAMES:
+        yield "f"
+
+
+def _described_before(sentence: Sequence[Token], start: int) -> set[str]:
+    """“foreign minister Ri Yong Ho”, “the governor of the province, Ghassan Khalaf”: nouns in lower case in front of a name."""
+    at, found = start - 1, set()
+    if at >= 1 and sentence[at].text == ",":
+        opening = next((index for index in range(at - 1, max(-1, at - 12), -1) if sentence[index].low in words.ARTICLES), None)
+        if opening is None or any(sentence[index].text == "," for index in range(opening, at)) or (opening > 0 and sentence[opening - 1].is_word):
+            return found
+        return _head_words(sentence, opening + 1, at)
+    while at >= 0 and start - at < 5 and sentence[at].is_word and not sentence[at].is_capital and sentence[at].low not in _NO_NAME:
+        if sentence[at].low in _PERSON_NOUNS or sentence[at].low in words.TITLES:
+            found.add(sentence[at].low)
+        at -= 1
+    return found
+
+
+def _described_after(sentence: Sequence[Token], end: int) -> set[str]:
+    """“Khalaf, the governor of Hama,”: the head of an apposition; “Khalaf is a lawyer” too."""
+    at = end
+    if at < len(sentence) and sentence[at - 1].owner:
+        return set()
+    if at + 2 < len(sentence) and sentence[at].text == "," and sentence[at + 1].low[:1].isdigit() and sentence[at + 2].text == ",":
+        at += 2
+    if at + 1 >= len(sentence) or not (sentence[at].text == "," or sentence[at].low in ("is", "was")):
+        return set()
+    opening = at + 1
+    if sentence[opening].low not in words.ARTICLES | {"his", "her", "their"} and (sentence[at].text != "," or sentence[opening].is_capital):
+        return set()
+    return _head_words(sentence, opening, len(sentence))
+
+
+def _head_words(sentence: Sequence[Token], start: int, limit: int) -> set[str]:
+    """The nouns of a description up to its first preposition or comma, where it is one of a person."""
+    found = set()
+    for token in sentence[start : min(limit, start + 10)]:
+        if not token.is_word or token.low in words.PREPOSITIONS or token.low in words.RELATIVES:
+            break
+        if not token.is_capital and token.low not in _NO_NAME:
+            found.add(token.low)
+        elif token.low in words.TITLES:
+            found.add(token.low)
+    return (
+        found if found & (_PERSON_NOUNS | words.TITLES) or any(word.endswith(("er", "or", "ist", "ian", "man", "woman")) for word in found) else set()
+    )
+
+
+def head_of(phrase: Sequence[Token]) -> tuple[str | None, bool]:
+    """The last noun of a description before its first preposition, and whether names in it only narrow that noun."""
+    head = None
+    for token in phrase:
+        if token.low in words.PREPOSITIONS or token.low in words.RELATIVES or token.text == ",":
+            break
+        if token.is_word and not token.owner:
+            head = token.low
+    return head, head in _PERSON_NOUNS
+
+
+def names_organisation(head: str | None) -> bool:
+    """Whether a description with this head is a name with its kind behind it (“its A3maq news agency”)."""
+    return head in _OUTLET_HEADS

@@ -1,0 +1,131 @@
+"""Who “he”, “the governor” or “Khalaf” is: the full name a speaker's mention stands for."""
+
+from collections.abc import Sequence
+
+from workbench.extract.english.article import Article
+from workbench.extract.english.clauses import Phrase, Tokens, main_subject
+from workbench.extract.english.people import Name, People, head_of, name_runs, names_organisation
+from workbench.extract.lexicon import words
+from workbench.model import Span
+
+REACH = 5
+"""Sentences looked back for the one a pronoun stands for."""
+
+
+def span_of(sentence: Tokens, phrase: Phrase) -> Span:
+    """The phrase in the text, a possessive ending left off."""
+    last = sentence[phrase.end - 1]
+    end = last.end
+    if last.owner and last.text[-2:-1] in "'\N{RIGHT SINGLE QUOTATION MARK}":
+        end -= 2
+    return Span(sentence[phrase.start].start, end)
+
+
+class Referents:
+    """Looks mentions up among the names of one article."""
+
+    def __init__(self, article: Article, people: People) -> None:
+        self.article = article
+        self.people = people
+        self.genders: dict[str, str] = {}
+        """What pronoun was used of somebody without a name in lists, learned on the way."""
+
+    def resolve(self, sentence: int, phrase: Phrase, depth: int = 3) -> str | None:
+        """The name for the mention at `phrase` of sentence number `sentence`; None when nothing in the article gives one.
+
+        A description that stands for nobody named stays what it is, its text.
+        """
+        tokens = self.article.sentences[sentence].tokens
+        first = tokens[phrase.start]
+        single = phrase.end - phrase.start == 1
+        if single and first.low in ("he", "she", "his", "her", "they", "their"):
+            return self._antecedent(sentence, phrase.start, words.GENDER.get(first.low), depth)
+        if single and (first.low in words.PRONOUNS or first.low in words.INDEFINITE):
+            return None
+        return self._named(tokens, phrase) or self._described(tokens, phrase) or span_of(tokens, phrase).of(self.article.text)
+
+    def _named(self, tokens: Tokens, phrase: Phrase) -> str | None:
+        """The full form of the name that is the phrase's head."""
+        inside = tokens[phrase.start : phrase.end]
+        head, is_person = head_of(inside)
+        runs = [run for run in name_runs(inside) if not _only_narrows(inside, run.first, run.last)]
+        if not runs:
+            return None
+        run = runs[-1]
+        ends_phrase = run.last >= len(inside) or inside[run.last].low in words.PREPOSITIONS or not inside[run.last].is_word
+        if ends_phrase or (not is_person and names_organisation(head)):
+            name = self.people.known(run.parts, run.start)
+            return name.text if name is not None else run.text
+        return None
+
+    def _described(self, tokens: Tokens, phrase: Phrase) -> str | None:
+        """Who “the governor” is: the one who was called so, last before this place."""
+        first = tokens[phrase.start]
+        if first.low != "the":
+            return None
+        head, _ = head_of(tokens[phrase.start : phrase.end])
+        if head is None or phrase.end - phrase.start > 4:
+            return None
+        name = self.people.in_office(head, first.start)
+        return name.text if name is not None else None
+
+    def _antecedent(self, sentence: int, before: int, gender: str | None, depth: int) -> str | None:
+        """The nearest earlier subject a pronoun may stand for, else the nearest person named."""
+        if depth == 0:
+            return None
+        for index in range(sentence, max(-1, sentence - REACH - 1), -1):
+            limit = before if index == sentence else len(self.article.sentences[index].tokens)
+            for phrase in self._subjects(index, limit):
+                if self._may_be(index, phrase, gender) and (found := self.resolve(index, phrase, depth - 1)) is not None:
+                    return found
+        return self._nearest_person(self.article.sentences[sentence].tokens[before].start, gender)
+
+    def _subjects(self, index: int, limit: int) -> list[Phrase]:
+        """The subjects of a sentence a later pronoun most likely means: who speaks in it, then whom it is about."""
+        sentence = self.article.sentences[index]
+        main = main_subject(sentence.tokens, 0, limit)
+        speaking = [
+            cue.subject
+            for cue in reversed(sentence.cues)
+            if max(cue.end, cue.subject.end) <= limit and cue.strength >= 2 and cue.kind in ("verb", "inverted", "label", "participle")
+        ]
+        return [*([main] if main and limit < len(sentence.tokens) else []), *speaking, *([main] if main else [])]
+
+    def _may_be(self, index: int, phrase: Phrase, gender: str | None) -> bool:
+        """Whether a pronoun of this gender (None: “they”) can take up the phrase."""
+        tokens = self.article.sentences[index].tokens
+        inside = tokens[phrase.start : phrase.end]
+        first = inside[0].low
+        if len(inside) == 1 and (first in words.PRONOUNS or first in words.INDEFINITE or first in words.POSSESSIVES):
+            return gender is not None and words.GENDER.get(first) == gender
+        head, person_noun = head_of(inside)
+        name = self._name_of(inside)
+        if gender is None:
+            return (head or "").endswith("s") or bool(name and name.is_organisation) or head in ("police", "people")
+        if name is not None:
+            return not name.is_organisation and (not name.genders or gender in name.genders) and (name.is_person or len(name.parts) <= 3)
+        if head in words.MALE_TITLES | words.FEMALE_TITLES:
+            return head in (words.MALE_TITLES if gender == "m" else words.FEMALE_TITLES)
+        return person_noun or head in words.TITLES or (head or "").endswith(("er", "or", "ist", "man", "woman"))
+
+    def _name_of(self, inside: Tokens) -> Name | None:
+        runs = [run for run in name_runs(inside) if not _only_narrows(inside, run.first, run.last)]
+        if not runs or (runs[-1].last < len(inside) and inside[runs[-1].last].is_word and inside[runs[-1].last].low not in words.PREPOSITIONS):
+            return None
+        return self.people.known(runs[-1].parts, runs[-1].start)
+
+    def _nearest_person(self, position: int, gender: str | None) -> str | None:
+        """The person named last before `position` whom the pronoun fits."""
+        if gender is None:
+            return None
+        for place, name in reversed(self.people.mentions):
+            if place < position and name.is_person and (not name.genders or gender in name.genders):
+                return name.text
+        return None
+
+
+def _only_narrows(inside: Sequence, first: int, last: int) -> bool:  # type: ignore[type-arg]
+    """Whether a name in a phrase is not its head: it owns it, or stands behind a preposition."""
+    if inside[last - 1].owner:
+        return True
+    return any(token.low in words.PREPOSITIONS for token in inside[:first])

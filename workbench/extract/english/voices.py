@@ -1,0 +1,132 @@
+"""Who speaks in each quoted region: by a cue of its own sentence, else by what stands around it."""
+
+from dataclasses import dataclass
+
+from workbench.extract.english.article import Article, Sentence
+from workbench.extract.english.clauses import Phrase, main_subject
+from workbench.extract.english.cues import Found
+from workbench.extract.english.speakers import choose
+from workbench.extract.lexicon import words
+from workbench.extract.tokens import ending, is_whole
+
+FAR = 3
+"""Paragraphs over which a bare quotation still belongs to the speaker before."""
+
+SLOGAN = 3
+"""Up to so many words without a cue of their own are left without a speaker."""
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """A speaker's mention, `phrase` of sentence number `sentence`, and the cue; `stated` when the region's own sentence says it."""
+
+    sentence: int
+    phrase: Phrase
+    cue: Found | None
+    stated: bool
+    reason: str = ""
+
+
+def voices(article: Article) -> dict[int, Voice]:
+    """For every top-level region that somebody speaks, who: by the region's index."""
+    found: dict[int, Voice] = {}
+    for region, (index, at) in article.places.items():
+        if (voice := _own(article, region, index, at)) is not None:
+            found[region] = voice
+    order = list(article.places)
+    for position, region in enumerate(order):
+        if region not in found and (voice := _inherited(article, order, position, found)) is not None:
+            found[region] = voice
+    return found
+
+
+def _own(article: Article, region: int, index: int, at: int) -> Voice | None:
+    sentence = article.sentences[index]
+    if sentence.is_bare:
+        return None
+    choice = choose(sentence.tokens, at, sentence.cues, ending(article.text, article.regions[region]))
+    return Voice(index, choice.cue.subject, choice.cue, stated=True) if choice is not None else None
+
+
+def _inherited(article: Article, order: list[int], position: int, found: dict[int, Voice]) -> Voice | None:
+    """The speaker of a region whose sentence names none."""
+    region = order[position]
+    index, at = article.places[region]
+    sentence = article.sentences[index]
+    bare = sentence.is_bare
+    if not bare and not is_whole(article.text, article.regions[region]):
+        return _bystander(article, region, index, at)
+    introduction = _introduced(article, index)
+    if introduction is not None and introduction.reason == COLON:
+        return introduction
+    previous = order[position - 1] if position else None
+    near = previous is not None and sentence.paragraph - article.sentences[article.places[previous][0]].paragraph
+    if previous in found and near == 0 and not _words_between(article, previous, index):
+        return _passed_on(found[previous], "goes on from the quotation before")
+    following = order[position + 1] if position + 1 < len(order) else None
+    if following in found and found[following].stated and _is_next(article, index, following):
+        return _passed_on(found[following], "goes on into the quotation after")
+    if introduction is not None:
+        return introduction
+    if previous in found and bare and near is not False and near is not None and near <= FAR and not _words_between(article, previous, index):
+        return _passed_on(found[previous], "goes on from the quotation before")
+    return None if bare else _bystander(article, region, index, at)
+
+
+COLON = "introduced by the sentence before"
+
+
+def _passed_on(voice: Voice, reason: str) -> Voice:
+    return Voice(voice.sentence, voice.phrase, voice.cue, stated=False, reason=reason)
+
+
+def _words_between(article: Article, previous: int, index: int) -> bool:
+    """Whether a sentence without quotation stands between the region `previous` and sentence `index`."""
+    return any(
+        not any(token.region is not None for token in sentence.tokens) for sentence in article.sentences[article.places[previous][0] + 1 : index]
+    )
+
+
+def _is_next(article: Article, index: int, following: int) -> bool:
+    """Whether the following region is in the same paragraph and begins its sentence."""
+    there, at = article.places[following]
+    return there - index <= 1 and at == 0 and article.sentences[there].paragraph == article.sentences[index].paragraph
+
+
+def _introduced(article: Article, index: int) -> Voice | None:
+    """The speaker of the sentence before a bare quotation: who spoke in it, else whom it is about."""
+    if index == 0:
+        return None
+    before = article.sentences[index - 1]
+    gap = article.sentences[index].paragraph - before.paragraph
+    if gap > 1 or any(token.region is not None for token in before.tokens):
+        return None
+    announced = before.tokens[-1].text in (":", ",")
+    if gap and not announced and not article.sentences[index].is_bare:
+        return None
+    speaking = [cue for cue in before.cues if cue.strength >= 2 and cue.kind != "infinitive"]
+    if speaking:
+        cue = speaking[-1]
+        return Voice(index - 1, cue.subject, cue, stated=False, reason=COLON if announced else "by the sentence before")
+    subject = main_subject(before.tokens, 0, len(before.tokens))
+    if subject is None or not (announced or _may_speak(before, subject)):
+        return None
+    return Voice(index - 1, subject, None, stated=False, reason=COLON if announced else "the sentence before is about this speaker")
+
+
+def _may_speak(sentence: Sentence, phrase: Phrase) -> bool:
+    """Whether a subject looks like somebody: a pronoun for a person or a name."""
+    first, last = sentence.tokens[phrase.start], sentence.tokens[phrase.end - 1]
+    return first.low in words.PERSONAL or (first.is_capital and last.is_capital and first.low not in words.DETERMINERS)
+
+
+def _bystander(article: Article, region: int, index: int, at: int) -> Voice | None:
+    """The subject of a sentence that reports no speech, for words too many to be a slogan."""
+    inner = article.regions[region].inner
+    if len(inner.of(article.text).split()) <= SLOGAN:
+        return None
+    sentence = article.sentences[index]
+    subject = main_subject(sentence.tokens, 0, at)
+    if subject is None or not _may_speak(sentence, subject):
+        return None
+    return Voice(index, subject, None, stated=False, reason="the subject of the sentence, which names no speaker")
