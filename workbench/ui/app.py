@@ -1,12 +1,16 @@
 """Page configuration and navigation."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import NamedTuple
 
 import streamlit as st
 
 from workbench.ui import chrome, resources
 from workbench.ui.pages import export, library, new_article, review
+
+# A file of our own: for a named symbol the browser would ask a server elsewhere.
+ICON = Path(__file__).resolve().parents[2] / "static" / "icon.png"
 
 
 class Page(NamedTuple):
@@ -29,7 +33,7 @@ PAGES = (
 
 def main() -> None:
     """Draw the page the address names."""
-    st.set_page_config(page_title="Quote Workbench", page_icon=":material/format_quote:", layout="wide", initial_sidebar_state="collapsed")
+    st.set_page_config(page_title="Quote Workbench", page_icon=str(ICON), layout="wide", initial_sidebar_state="collapsed")
     resources.store()
     chrome.dress()
     pages = {page.path: st.Page(page.show, title=page.title, icon=page.icon, url_path=page.path, default=page is PAGES[0]) for page in PAGES}

@@ -8,7 +8,7 @@ import streamlit as st
 from workbench.review.state import ReviewState
 
 STYLES = """
-:host, .states { --ok: #0b6b3a; --changed: #c98a12; --look: #8a5fb0; --bad: #a3262a;
+.states { --ok: #0b6b3a; --changed: #c98a12; --look: #8a5fb0; --bad: #a3262a;
   --wait: color-mix(in srgb, currentColor 18%, transparent);
   font: 12.5px/1.5 var(--st-font); color: var(--st-text-color); }
 .bar { display: flex; gap: 2px; height: 7px; border-radius: 4px; overflow: hidden; background: transparent; }
@@ -24,12 +24,10 @@ li i { width: 9px; height: 9px; border-radius: 50%; display: inline-block; }
 
 SCRIPT = """
 export default function ({ data, parentElement }) {
-  const box = document.createElement("div");
-  box.className = "states";
-  const bar = box.appendChild(document.createElement("div"));
-  bar.className = "bar";
-  bar.setAttribute("aria-hidden", "true");
-  const list = box.appendChild(document.createElement("ul"));
+  const bar = parentElement.querySelector(".bar");
+  const list = parentElement.querySelector("ul");
+  bar.replaceChildren();
+  list.replaceChildren();
   for (const { state, kind, count } of data.states) {
     const part = bar.appendChild(document.createElement("i"));
     part.className = kind;
@@ -38,9 +36,10 @@ export default function ({ data, parentElement }) {
     line.appendChild(document.createElement("i")).className = kind;
     line.append(`${count} ${state}`);
   }
-  parentElement.replaceChildren(...[...parentElement.children].filter((child) => child.tagName === "STYLE"), box);
 }
 """
+
+FRAME = '<div class="states"><div class="bar" aria-hidden="true"></div><ul></ul></div>'
 
 KINDS = {
     ReviewState.APPROVED: "approved",
@@ -54,7 +53,7 @@ KINDS = {
 
 @st.cache_resource(show_spinner=False)
 def _component() -> Any:
-    return st.components.v2.component("workbench_states", css=STYLES, js=SCRIPT)
+    return st.components.v2.component("workbench_states", html=FRAME, css=STYLES, js=SCRIPT)
 
 
 def state_bar(states: Mapping[ReviewState, int], *, key: str) -> None:
