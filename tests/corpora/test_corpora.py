@@ -36,6 +36,7 @@ FINDINGS = frozenset(
         "double-space",
         "dual",
         "elision",
+        "elision-meaning",
         "length",
         "missing-space",
         "mixed-script",
