@@ -6,6 +6,8 @@ from workbench import __version__
 from workbench.checks.check import NOTHING_KNOWN, Check, CheckContext
 from workbench.checks.dates import date
 from workbench.checks.duals import dual
+from workbench.checks.length import length
+from workbench.checks.names import name
 from workbench.checks.negations import negation
 from workbench.checks.numbers import number, percent
 from workbench.checks.pairs import unpaired_marks
@@ -22,6 +24,8 @@ CHECKS: tuple[Check, ...] = (
     Check("percent", "Percentage differs", percent, Severity.MAJOR),
     Check("date", "Month or weekday differs", date, Severity.MAJOR),
     Check("negation", "Negation dropped or added", negation, Severity.MAJOR),
+    Check("name", "Name not in the Arabic", name, Severity.MINOR),
+    Check("length", "Length out of proportion", length, Severity.MINOR),
     Check("dual", "“Two” is lost", dual, Severity.MINOR),
     Check("question", "Question or statement", question, Severity.MINOR),
     Check("reported-speech", "Reported speech in quote marks", reported_speech, Severity.MINOR),

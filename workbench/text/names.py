@@ -14,7 +14,9 @@ import math
 import re
 import unicodedata
 from collections.abc import Iterable
-from functools import lru_cache
+from functools import lru_cache, reduce
+from operator import or_
+from typing import NamedTuple
 
 from workbench.text.arabic import ARTICLE, fold
 from workbench.text.name_weights import ARABIZI, LETTERS_OF_OTHER_LANGUAGES, WEIGHTS
@@ -34,7 +36,7 @@ _LATIN_EXTRAS = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "œ": "oe", "đ"
 _WRITTEN_ARTICLE = re.compile(r"\b(?:al|el|il|ul|as|ash|ar|ad|an|at|az|adh|ath)[-\s'’]+(?=\w\w)")
 _GLUED_ARTICLE = re.compile(r"^(?:al|el|ul)(?=[a-z]{3})")
 _POSSESSIVE = re.compile(r"['’]s?$")
-_VOWELS = frozenset("aeiouywh")
+_CONSONANTS = "bcdfgjklmnpqrstvxz23456789"  # h, w and y are as often vowels or silent
 
 Weights = dict[str, tuple[tuple[str, float], ...]]
 
@@ -68,10 +70,9 @@ def is_same_name(arabic: str, english: str) -> bool:
     >>> is_same_name("حماة", "Hamah"), is_same_name("خالد", "Khalaf")
     (True, False)
     """
-    lefts, rights = _arabic_forms(arabic), _latin_forms(english)
-    if not any(_consonants_agree(left, right) for left in lefts for right in rights):
-        return False
-    return similarity(arabic, english) >= SAME_NAME
+    rights = [_heard(form) for form in _latin_forms(english)]
+    shapes = _shapes(arabic)
+    return any(_may_be_one(shape, right) for shape in shapes for right in rights) and similarity(arabic, english) >= SAME_NAME
 
 
 def find(name: str, words: Iterable[str]) -> str | None:
@@ -80,7 +81,11 @@ def find(name: str, words: Iterable[str]) -> str | None:
     >>> find("Khalaf", ["قال", "المحافظ", "غسان", "خلف"])
     'خلف'
     """
-    return next((word for word in words if is_same_name(word, name)), None)
+    heard = [_heard(form) for form in _latin_forms(name)]
+    for word in words:
+        if any(_may_be_one(shape, right) for shape in _shapes(word) for right in heard) and is_same_name(word, name):
+            return word
+    return None
 
 
 def letters(arabic: str) -> str:
@@ -134,67 +139,88 @@ def _weights() -> Weights:
 
 def _best_sum(arabic: str, latin: str) -> float:
     """The largest sum of weights over all ways to cut both words, in nats."""
-    weights = _weights()
-    inserted = dict(weights[""])
+    weights, places = _weights(), _places(latin)
+    unwritten = _unwritten(latin)
     height, width = len(arabic), len(latin)
     best = [[-math.inf] * (width + 1) for _ in range(height + 1)]
     best[0][0] = 0.0
-    for i in range(height + 1):
-        row = best[i]
-        for j in range(width):  # a Latin letter that Arabic leaves unwritten
-            row[j + 1] = max(row[j + 1], row[j] + inserted.get(latin[j], _UNEXPLAINED))
-        for stretch in (arabic[i : i + 1], arabic[i : i + 2]):
-            if spellings := weights.get(stretch) if stretch else None:
-                _advance(row, best[i + len(stretch)], latin, spellings)
-        if i < height:
-            below = best[i + 1]
-            for j in range(width + 1):
-                below[j] = max(below[j], row[j] + _UNEXPLAINED)
+    for i, row in enumerate(best):
+        for j, weight in enumerate(unwritten):
+            row[j + 1] = max(row[j + 1], row[j] + weight)
+        if i == height:
+            break
+        best[i + 1] = list(map(max, best[i + 1], (reached + _UNEXPLAINED for reached in row)))
+        for stretch in (arabic[i], arabic[i : i + 2]):
+            if len(stretch) <= height - i and (spellings := weights.get(stretch)):
+                _advance(row, best[i + len(stretch)], places, spellings)
     return best[height][width]
 
 
-def _advance(row: list[float], below: list[float], latin: str, spellings: tuple[tuple[str, float], ...]) -> None:
+@lru_cache(maxsize=8_192)
+def _places(latin: str) -> dict[str, list[int]]:
+    """Every stretch of a Latin word that can be a spelling, and where it begins; nothing stands everywhere."""
+    found: dict[str, list[int]] = {"": list(range(len(latin) + 1))}
+    for start in range(len(latin)):
+        for end in range(start + 1, min(start + _LONGEST_LATIN, len(latin)) + 1):
+            found.setdefault(latin[start:end], []).append(start)
+    return found
+
+
+@lru_cache(maxsize=8_192)
+def _unwritten(latin: str) -> tuple[float, ...]:
+    """For each Latin letter its weight as one that Arabic leaves unwritten."""
+    row = dict(_weights()[""])
+    return tuple(row.get(letter, _UNEXPLAINED) for letter in latin)
+
+
+def _advance(row: list[float], below: list[float], places: dict[str, list[int]], spellings: tuple[tuple[str, float], ...]) -> None:
     """Take one Arabic stretch together with each of its spellings, wherever they stand."""
     for spelling, weight in spellings:
-        if not spelling:
-            for j, reached in enumerate(row):
-                below[j] = max(below[j], reached + weight)
-            continue
-        j = latin.find(spelling)
-        while j >= 0:
-            end = j + len(spelling)
-            below[end] = max(below[end], row[j] + weight)
-            j = latin.find(spelling, j + 1)
+        for start in places.get(spelling, ()):
+            end = start + len(spelling)
+            if row[start] + weight > below[end]:
+                below[end] = row[start] + weight
+
+
+class _Shape(NamedTuple):
+    """What an Arabic form may sound like, as sets of Latin consonants in bits: all it can give, and letter by letter what must be heard."""
+
+    given: int
+    required: tuple[int, ...]
 
 
 @lru_cache(maxsize=65_536)
-def _spellable(arabic: str) -> tuple[frozenset[str], tuple[frozenset[str], ...]]:
-    """The Latin consonants that a word's letters may give: all together, and letter by letter for those that must give one."""
-    given = frozenset[str]().union(*(_consonants_of(letter) for letter in arabic))
-    return given, tuple(_consonants_of(letter) for letter in arabic if _must_be_heard(letter))
+def _shapes(arabic: str) -> tuple[_Shape, ...]:
+    return tuple(
+        _Shape(_union(map(_consonants_of, form)), tuple(_consonants_of(letter) for letter in form if _must_be_heard(letter)))
+        for form in _arabic_forms(arabic)
+    )
 
 
 @lru_cache(maxsize=64)
-def _consonants_of(letter: str) -> frozenset[str]:
+def _consonants_of(letter: str) -> int:
     """The Latin consonants in the likely spellings of an Arabic letter."""
-    return frozenset(character for spelling, weight in _weights().get(letter, ()) if weight > 0 for character in spelling) - _VOWELS
+    return _union(_heard(spelling) for spelling, weight in _weights().get(letter, ()) if weight > 0)
 
 
 @lru_cache(maxsize=64)
 def _must_be_heard(letter: str) -> bool:
     """Whether every likely spelling of the letter has a consonant."""
-    return all(set(spelling) - _VOWELS for spelling, weight in _weights().get(letter, ()) if weight > 0)
+    return all(_heard(spelling) for spelling, weight in _weights().get(letter, ()) if weight > 0)
 
 
 @lru_cache(maxsize=65_536)
-def _latin_consonants(latin: str) -> frozenset[str]:
-    return frozenset(latin) - _VOWELS
+def _heard(latin: str) -> int:
+    """The consonants of a Latin form, in bits; digits, which stand for Arabic letters, count as consonants."""
+    return _union(1 << _CONSONANTS.index(character) for character in latin if character in _CONSONANTS)
 
 
-def _consonants_agree(arabic: str, latin: str) -> bool:
+def _union(sets: Iterable[int]) -> int:
+    return reduce(or_, sets, 0)
+
+
+def _may_be_one(shape: _Shape, heard: int) -> bool:
     """A cheap necessary condition: nearly every consonant of either side has one that may stand for it on the other."""
-    given, per_letter = _spellable(arabic)
-    present = _latin_consonants(latin)
-    if len(present - given) > _MISSING_CONSONANTS:
+    if (heard & ~shape.given).bit_count() > _MISSING_CONSONANTS:
         return False
-    return sum(present.isdisjoint(consonants) for consonants in per_letter) <= _MISSING_CONSONANTS
+    return sum(not heard & letters for letters in shape.required) <= _MISSING_CONSONANTS
