@@ -1,6 +1,7 @@
 """Long work runs in a process of its own, so that no reviewer waits for it; its progress is in the store, where a page can look.
 
-A job survives a restart of the app. A worker that dies stops reporting, and its job is then shown as failed, to be started again.
+A job survives a restart of the app: a worker ends with the app that started it and puts its job back into the queue. A worker that dies
+stops reporting, and its job is then shown as failed, to be started again.
 """
 
 import os
@@ -11,6 +12,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
+from typing import BinaryIO
 
 from workbench.errors import WorkbenchError
 from workbench.store import Job, JobState, Store
@@ -44,12 +46,19 @@ class Worker:
             running = self._process is not None and self._process.poll() is None
             if not running and any(job.state is JobState.QUEUED for job in store.jobs()):
                 self._process = subprocess.Popen(
-                    [sys.executable, "-m", "workbench", "work", "--database", self._address],
+                    [sys.executable, "-m", "workbench", "work", "--until-closed", "--database", self._address],
                     cwd=CHECKOUT,
-                    stdin=subprocess.DEVNULL,
+                    stdin=subprocess.PIPE,  # closed by the system when the app ends, however it ends
                     stdout=subprocess.DEVNULL,
                     start_new_session=True,  # Ctrl+C in the app's terminal is for the app
                 )
+
+    def close(self) -> None:
+        """Let the process go and wait until it has ended."""
+        with self._lock:
+            if self._process is not None and self._process.stdin is not None:
+                self._process.stdin.close()
+                self._process.wait()
 
 
 def work_off(store: Store, run: Callable[[Job, Progress], None]) -> int:
@@ -69,6 +78,17 @@ def work_off(store: Store, run: Callable[[Job, Progress], None]) -> int:
             store.update_job(job.id, state=JobState.FAILED, note=f"{type(error).__name__}: {error}")
             raise
     return count
+
+
+def end_with(stream: BinaryIO, store: Store) -> None:
+    """End this process when `stream` closes, and put back what it was doing: the app that asked for it is gone."""
+
+    def wait() -> None:
+        stream.read()
+        store.release_jobs(os.getpid())
+        os._exit(0)
+
+    threading.Thread(target=wait, daemon=True).start()
 
 
 def settle(store: Store, now: datetime | None = None) -> list[Job]:

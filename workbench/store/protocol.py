@@ -154,6 +154,9 @@ class Store(Protocol):
     def claim_job(self, process: int) -> Job | None:
         """The oldest queued job, now running in `process`; None when nothing waits. No two callers get the same."""
 
+    def release_jobs(self, process: int) -> None:
+        """Put what `process` was doing back into the queue, for another to take up."""
+
     def update_job(
         self,
         job_id: int,

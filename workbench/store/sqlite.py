@@ -180,6 +180,12 @@ class SqliteStore:
             row = connection.execute(query, (process, codec.timestamp(datetime.now(UTC)))).fetchone()
         return _job(row) if row else None
 
+    def release_jobs(self, process: int) -> None:
+        """Put what `process` was doing back into the queue, for another to take up."""
+        query = "UPDATE jobs SET state = 'queued', process = NULL, done = 0, note = '' WHERE state = 'running' AND process = ?"
+        with self._connections.writing() as connection:
+            connection.execute(query, (process,))
+
     def update_job(
         self,
         job_id: int,
