@@ -65,7 +65,8 @@ def regions(text: str, paragraphs: Sequence[Paragraph]) -> tuple[Region, ...]:
 
 def _with_depth(found: Sequence[Region]) -> tuple[Region, ...]:
     """Depth by containment: single marks may hold double ones and the other way round."""
-    result, holders = [], []
+    result: list[Region] = []
+    holders: list[int] = []
     for region in found:
         while holders and holders[-1] <= region.outer.start:
             holders.pop()
@@ -90,12 +91,11 @@ def _double_regions(text: str, paragraphs: Sequence[Paragraph]) -> list[Region]:
         if scan.left_open and index + 1 < len(paragraphs):
             if _opens_again(marks, firsts[index + 1], paragraphs[index + 1]):
                 continued = True
-            elif last := _closing_paragraph(marks, firsts, paragraphs, index):
+            elif (closing := _closing_paragraph(marks, firsts, paragraphs, index)) is not None:
+                last = closing
                 whole = Span(paragraphs[index].span.start, paragraphs[last].span.end)
                 scan = _Scan(text, whole, marks[firsts[index] : firsts[last + 1]], continues=scan.continues)
                 scan.run()
-            else:
-                last = index
         found.extend(scan.found)
         index = last + 1
     return found

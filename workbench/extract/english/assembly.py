@@ -130,8 +130,8 @@ class _Resolution:
 
     def _outlet(self, draft: Draft, voice: Voice, before: Draft | None) -> None:
         """Outlet and channel named in the sentence of the cue or of the quotation, else carried on from the quotation before."""
-        own = [self._party(index, carrier, voice) for index in sorted({voice.sentence, draft.sentence}) for carrier in self._in(index)]
-        own = [party for party in own if party is not None]
+        sentences = sorted({voice.sentence, draft.sentence})
+        own = [party for index in sentences for carrier in self._in(index) if (party := self._party(index, carrier, voice)) is not None]
         chain = [next((party for party in own if party.role is role), None) for role in (AttributionRole.CHANNEL, AttributionRole.OUTLET)]
         if chain[1] is None and (carried := self._carried_on(draft, voice, before)) is not None:
             chain[1] = carried
@@ -190,6 +190,10 @@ class _Resolution:
         """Whether the speaker's name stands here for the first time, and bare: a reader must know already who it is."""
         if draft.speaker is None or draft.speaker.span is None or draft.speaker.who != draft.who:
             return False
+        if draft.voice is not None:
+            tokens, end = self.article.sentences[draft.voice.sentence].tokens, draft.voice.phrase.end
+            if end < len(tokens) and tokens[end].text == ",":
+                return False  # an apposition introduces the speaker
         names = [name for name in self.people.names if name.text == draft.who]
         return bool(names) and min(names[0].places) >= draft.speaker.span.start and not names[0].roles and not names[0].is_organisation
 

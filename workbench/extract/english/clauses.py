@@ -100,7 +100,7 @@ def subject_before(sentence: Tokens, verb: int, tries: int = 4) -> Phrase | None
     """
     floor = clause_floor(sentence, verb)
     end = verb
-    while end > floor and (sentence[end - 1].low in AUXILIARIES or is_adverb(sentence[end - 1])):
+    while end > floor and _stands_between(sentence, end - 1):
         end -= 1
     if end == floor or tries == 0:
         return None
@@ -113,6 +113,22 @@ def subject_before(sentence: Tokens, verb: int, tries: int = 4) -> Phrase | None
     if last.low in words.PERSONAL or last.low in ("i", "we"):
         return Phrase(end - 1, end)
     return _by_chunks(sentence, floor, end)
+
+
+def _stands_between(sentence: Tokens, at: int) -> bool:
+    """An auxiliary, an adverb or a time (“who last year threatened”) in front of a verb."""
+    token = sentence[at]
+    if token.low in AUXILIARIES or is_adverb(token) or is_date(sentence, at):
+        return True
+    return token.low in words.TIME_WORDS and at > 0 and sentence[at - 1].low in ("last", "this", "earlier", "later") or token.low == "last"
+
+
+def is_date(sentence: Tokens, at: int) -> bool:
+    """Whether a day's or month's name is one here; Mrs May and Theresa May are not."""
+    if not is_date_word(sentence[at]):
+        return False
+    before = sentence[at - 1].low if at else ""
+    return before not in words.TITLES and before not in words.MALE_NAMES and before not in words.FEMALE_NAMES
 
 
 def _verb_before(sentence: Tokens, floor: int, end: int) -> int | None:
@@ -221,7 +237,7 @@ def _holds_role(sentence: Tokens, chunk: Phrase) -> bool:
 
 def _is_list(sentence: Tokens, left: Phrase, current: Phrase) -> bool:
     joined = any(sentence[at].low in ("and", "or") for at in range(current.start, current.end))
-    return joined and is_name(sentence, left)
+    return joined and is_name(sentence, left) and sentence[current.start].is_capital
 
 
 def is_name(sentence: Tokens, phrase: Phrase) -> bool:
@@ -242,7 +258,7 @@ def _trimmed(sentence: Tokens, start: int, end: int) -> Phrase | None:
         sentence[start].low in words.COORDINATORS or sentence[start].low == "that" or is_adverb(sentence[start]) or not _can_start(sentence[start])
     ):
         start += 1
-    while end > start and (is_date_word(sentence[end - 1]) or sentence[end - 1].text in _STRAY or sentence[end - 1].low in ("on", "last")):
+    while end > start and (is_date(sentence, end - 1) or sentence[end - 1].text in _STRAY or sentence[end - 1].low in ("on", "last")):
         end -= 1
     if start < end and (
         sentence[start].low in words.PREPOSITIONS or sentence[start].low in words.TIME_WORDS or sentence[start].low in words.SUBORDINATORS
@@ -308,7 +324,11 @@ def _behind_introduction(sentence: Tokens, start: int, end: int) -> int:
             continue
         if token.low in words.ARTICLES or (token.is_capital and not is_date_word(token) and (not before.is_capital or is_date_word(before))):
             return at
-    return end
+    times = [at for at in range(start, end - 1) if sentence[at].low in _DURATIONS]
+    return times[-1] + 1 if times else end  # “Over several hours groups chanted”
+
+
+_DURATIONS = words.TIME_WORDS | frozenset("hours days weeks months years minutes moments".split())
 
 
 _STOPS_AFTER = words.SUBORDINATORS | words.RELATIVES | frozenset("during after before on following amid by when who whose and-but".split())
@@ -325,13 +345,13 @@ def phrase_after(sentence: Tokens, at: int) -> Phrase | None:
     first = sentence[at]
     if first.low in words.OBJECT_PRONOUNS | words.PRONOUNS or first.low in words.INDEFINITE:
         return Phrase(at, at + 1)
-    if first.low in words.PREPOSITIONS or first.low in words.SUBORDINATORS or is_adverb(first) or is_date_word(first) or is_finite(sentence, at):
+    if first.low in words.PREPOSITIONS or first.low in words.SUBORDINATORS or is_adverb(first) or is_date(sentence, at) or is_finite(sentence, at):
         return None
     end = at + 1
     while end < len(sentence) and end - at < _MAX_PHRASE and _goes_on(sentence, at, end):
         end += 1
     while end > at and (
-        sentence[end - 1].low in _NOUN_LINKS or is_date_word(sentence[end - 1]) or not (sentence[end - 1].is_word or sentence[end - 1].text == ")")
+        sentence[end - 1].low in _NOUN_LINKS or is_date(sentence, end - 1) or not (sentence[end - 1].is_word or sentence[end - 1].text == ")")
     ):
         end -= 1
     return Phrase(at, end) if end > at else None
@@ -350,7 +370,7 @@ def _goes_on(sentence: Tokens, start: int, at: int) -> bool:
                 and at + 1 < len(sentence)
             )
         return token.text in "'’#$&" or (token.text in "()" and sentence[start].is_capital)
-    if is_date_word(token) or token.low in words.TIME_WORDS or is_adverb(token):
+    if is_date(sentence, at) or (token.low in words.TIME_WORDS and not token.is_capital) or is_adverb(token):
         return False
     if token.low in words.PRONOUNS or token.low in words.OBJECT_PRONOUNS or (is_finite(sentence, at) and not before.owner):
         return False

@@ -55,7 +55,7 @@ def _verb(sentence: Tokens, at: int, word: CueWord) -> Iterator[Found]:
     helper = _helper_before(sentence, at)
     if word.form is Form.PARTICIPLE and helper not in _BE:
         subject, kind = _participle_subject(sentence, at), "participle"
-    elif word.form is Form.FINITE and helper in _BE:
+    elif word.form is Form.FINITE and (helper in _BE or _is_called(sentence, at, word)):
         subject, kind = _agent(sentence, at), "passive"
     else:
         if not _is_verb_here(sentence, at, word, helper):
@@ -66,6 +66,19 @@ def _verb(sentence: Tokens, at: int, word: CueWord) -> Iterator[Found]:
             subject, kind = phrase_after(sentence, at + 1), "inverted"
     if subject is not None:
         yield Found(at, at + 1, subject, word.strength.value, kind, word.lemma)
+
+
+_NAMING = frozenset("call dub nickname title entitle term label brand describe style christen".split())
+
+
+def _is_called(sentence: Tokens, at: int, word: CueWord) -> bool:
+    """“Molinari, dubbed “Molliwood””, “a plan called “Thunder””: a passive without its auxiliary."""
+    if word.lemma not in _NAMING or at < 2:
+        return False
+    before = sentence[at - 1]
+    if before.text == ",":
+        return sentence[at - 2].low not in ("who", "which")
+    return before.is_word and not before.is_capital and sentence[at - 2].low in ("a", "an") and at + 1 < len(sentence) and sentence[at + 1].region is not None
 
 
 def _helper_before(sentence: Tokens, at: int) -> str | None:
@@ -96,6 +109,10 @@ def _is_verb_here(sentence: Tokens, at: int, word: CueWord, helper: str | None) 
     if token.low.endswith("s") and token.low != "was":
         if before is None or before.low in words.PREPOSITIONS or before.low in words.DETERMINERS:
             return False
+        if word.strength is not Strength.SPEECH and not (before.is_capital or before.low in words.PRONOUNS or before.low in words.RELATIVES):
+            return after is not None and (after.region is not None or after.low in words.DETERMINERS | {"that"})
+        if after is not None and after.text in ".,":
+            return before.is_capital or before.low in words.PRONOUNS or word.lemma in ("say", "tell")
         return after is None or after.low not in ("of", "by", "from", "about", "against", "were", "are", "have")
     return True
 
@@ -127,6 +144,8 @@ def _participle_subject(sentence: Tokens, at: int) -> Phrase | None:
     while True:
         if (subject := main_subject(sentence, floor, at)) is not None:
             return subject
+        if before is not None and before.is_word and before.low not in words.PREPOSITIONS | words.SUBORDINATORS | words.COORDINATORS and floor < at:
+            return subject_before(sentence, at)  # “groups chanting …”
         if floor == 0:
             return _coming_subject(sentence, at)
         floor = clause_floor(sentence, floor - 1)

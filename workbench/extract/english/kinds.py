@@ -48,7 +48,7 @@ def _by_words(text: str, regions: Sequence[Region], *, attributed: bool, tokens:
     first = regions[0]
     said = " ".join(region.inner.of(text) for region in regions).split()
     before = tokens[at - 1].low if at else ""
-    if is_whole(text, first) and (before in _WORK_NOUNS or (not attributed and _is_title(said))):
+    if is_whole(text, first) and (before in _WORK_NOUNS or (not attributed and is_title(said))):
         return QuotationKind.SCARE, "a name or title in quote marks"
     if not attributed:
         if len(said) <= FEW_WORDS or not is_whole(text, first):
@@ -61,7 +61,7 @@ def _by_words(text: str, regions: Sequence[Region], *, attributed: bool, tokens:
     return QuotationKind.PARTIAL, "a few of the speaker's words inside the article's sentence"
 
 
-def _is_title(said: Sequence[str]) -> bool:
+def is_title(said: Sequence[str]) -> bool:
     """Whether all long words have capitals, as in the title of a book."""
     long_words = [word for word in said if len(word) > 3]
-    return 1 <= len(said) <= 12 and bool(long_words) and all(word[0].isupper() for word in long_words) and said[-1][-1:] not in ".?!,"
+    return 1 <= len(said) <= 12 and bool(long_words) and all(word[0].isupper() for word in long_words) and said[-1][-1:] not in "?!,"

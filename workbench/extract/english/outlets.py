@@ -31,7 +31,7 @@ _GIVEN = frozenset("statement comments remarks comment statements email e-mail m
 
 def carriers(sentence: Tokens, people: People) -> list[Carrier]:
     """Every outlet and channel the sentence says something was said to, through or in; in order."""
-    found = []
+    found: list[Carrier] = []
     for at, token in enumerate(sentence):
         if token.region is None and token.is_word:
             found.extend(_at(sentence, at, people))
@@ -74,6 +74,8 @@ def _outlet(sentence: Tokens, at: int, people: People, *, trusting: bool) -> Ite
         yield Carrier(named, AttributionRole.OUTLET, described=False)
     elif inside[0].low in words.ARTICLES | {"this", "that", "one", "another", "his", "her", "their"} and _description_end(inside) is not None:
         yield Carrier(Phrase(phrase.start, phrase.start + (_description_end(inside) or 0)), AttributionRole.OUTLET, described=True)
+    elif trusting and inside[0].text == "The" and len(inside) > 1 and all(token.is_capital for token in inside):
+        yield Carrier(phrase, AttributionRole.OUTLET, described=False)  # told The Hill
     elif trusting and is_name(sentence, phrase) and not _is_somebody(sentence, phrase, people):
         yield Carrier(phrase, AttributionRole.OUTLET, described=False)
 

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from workbench.extract.english.article import Article
+from workbench.extract.english.clauses import is_date
 from workbench.extract.lexicon import words
 from workbench.extract.tokens import Token, is_date_word
 
@@ -27,6 +28,7 @@ _NO_NAME = (
     | words.TIME_WORDS
     | words.RELATIVES
 ) - {"will", "may", "mark"}
+_OFFICES = frozenset("state defense defence commerce energy education justice health labor labour interior treasury agriculture transportation".split())
 _PERSON_NOUNS = frozenset(
     """source spokesman spokeswoman spokesperson official officials aide adviser advisor leader minister president governor mayor commander officer
     soldier activist resident witness fan man woman player actor lawyer attorney doctor professor teacher analyst expert director chairman
@@ -54,7 +56,7 @@ class Name:
 
     @property
     def is_person(self) -> bool:
-        """Whether the name or its surroundings look like a person's."""
+        """Whether the name or what stands around it looks like a person's."""
         if self.is_organisation:
             return False
         given = self.parts[0] in words.MALE_NAMES or self.parts[0] in words.FEMALE_NAMES
@@ -67,6 +69,7 @@ class People:
     def __init__(self, article: Article) -> None:
         self.names: list[Name] = []
         self._by_last: dict[str, list[Name]] = defaultdict(list)
+        self._by_first: dict[str, list[Name]] = defaultdict(list)
         self._by_role: dict[str, list[Name]] = defaultdict(list)
         self.mentions: list[tuple[int, Name]] = []
         runs = [run for sentence in article.sentences for run in name_runs(sentence.tokens)]
@@ -84,6 +87,9 @@ class People:
             name = Name(run.text, run.parts)
             self.names.append(name)
             self._by_last[run.parts[-1]].append(name)
+            self._by_first[run.parts[0]].append(name)
+        if name.text.isupper() and len(run.parts) == len(name.parts):
+            name.text = run.text  # a byline or a headline may shout
         name.places.append(run.start)
         self.mentions.append((run.start, name))
         name.titled = name.titled or run.titled
@@ -93,6 +99,8 @@ class People:
     def known(self, parts: tuple[str, ...], position: int) -> Name | None:
         """The name these words are the whole or the end of; of several, the one mentioned last before `position`, else first."""
         fitting = [name for name in self._by_last.get(parts[-1], ()) if _is_form_of(parts, name.parts)]
+        if len(parts) == 1 and (not fitting or all(name.parts == parts for name in fitting)):
+            fitting += [name for name in self._by_first.get(parts[0], ()) if _has_family_name_first(name)]
         if len(fitting) <= 1:
             return fitting[0] if fitting else None
         before = [(max(place for place in name.places if place <= position), name) for name in fitting if min(name.places) <= position]
@@ -113,6 +121,13 @@ def _is_form_of(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     if short == full[-len(short) :]:
         return len(short) == len(full) or full[0] not in ("abu", "um", "umm")
     return len(short) == 2 and len(full) > 2 and short[0] == full[0] and short[-1] == full[-1]
+
+
+def _has_family_name_first(name: Name) -> bool:
+    """Whether a longer name of a person may be called by its first word, as Korean and Chinese ones are (Ri Yong-ho)."""
+    given = name.parts[0] in words.MALE_NAMES or name.parts[0] in words.FEMALE_NAMES
+    shaped = len(name.parts) == 3 or (len(name.parts) == 2 and ("-" in name.parts[1] or name.is_person))
+    return shaped and not given and not name.is_organisation and len(name.parts[0]) <= 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -149,7 +164,14 @@ def name_runs(sentence: Sequence[Token]) -> Iterator[Run]:
 
 def _begins_name(sentence: Sequence[Token], at: int) -> bool:
     token = sentence[at]
-    return token.is_capital and token.low not in _NO_NAME and not is_date_word(token) and token.text != "I" and token.is_word
+    if not token.is_capital or not token.is_word or token.text == "I":
+        return False
+    following = sentence[at + 1] if at + 1 < len(sentence) else None
+    if is_date_word(token):  # the Sunday Times
+        return following is not None and following.low in words.OUTLET_NAME_PARTS and following.is_capital
+    if at == 0 and (following is None or not following.is_capital) and token.low.endswith("s") and not token.owner:
+        return False  # a plural that only begins its sentence
+    return token.low not in _NO_NAME
 
 
 def _continues_name(sentence: Sequence[Token], at: int) -> bool:
@@ -159,19 +181,24 @@ def _continues_name(sentence: Sequence[Token], at: int) -> bool:
         return (before.low in words.TITLES or len(before.text) == 1) and at + 1 < len(sentence) and sentence[at + 1].is_capital
     if token.low in _PARTICLES and not token.is_capital:
         return at + 1 < len(sentence) and sentence[at + 1].is_capital
-    return token.is_capital and token.is_word and not is_date_word(token) and (token.low not in _NO_NAME)
+    if is_date(sentence, at):
+        return False
+    return token.is_capital and token.is_word and (token.low not in _NO_NAME or token.low in words.TIME_WORDS)
 
 
 def _run(sentence: Sequence[Token], start: int, end: int) -> Run | None:
-    first = start
-    titles = []
-    while first < end and (sentence[first].low in words.TITLES or sentence[first].text == "."):
-        titles.append(sentence[first].low)
+    titled = [at for at in range(start, end) if sentence[at].low in words.TITLES and not sentence[at].owner]
+    if titled and titled[-1] == end - 1:
+        return None  # an office, no name: the President, the Wellingborough MP
+    first = titled[-1] + 1 if titled else start
+    titles = [sentence[at].low for at in titled]
+    while sentence[first].text == ".":
         first += 1
-    if first == end:
-        return None
+    if start >= 2 and sentence[start - 1].low == "of" and sentence[start - 2].low in words.TITLES and end - first > 1 and sentence[first].low in _OFFICES:
+        titles.append(sentence[start - 2].low)  # Secretary of State Mike Pompeo
+        first += 1
     inside = [token for token in sentence[first:end] if token.text != "."]
-    roles = set(titles) - {"."} | _described_before(sentence, start) | _described_after(sentence, end)
+    roles = set(titles) | _described_before(sentence, start) | _described_after(sentence, end)
     parts = tuple(token.low for token in inside)
     last = inside[-1]
     stop = last.start + len(last.text) - (2 if last.owner else 0)
@@ -188,7 +215,8 @@ def _genders(roles: set[str], parts: tuple[str, ...]) -> Iterator[str]:
 
 def _described_before(sentence: Sequence[Token], start: int) -> set[str]:
     """“foreign minister Ri Yong Ho”, “the governor of the province, Ghassan Khalaf”: nouns in lower case in front of a name."""
-    at, found = start - 1, set()
+    at = start - 1
+    found: set[str] = set()
     if at >= 1 and sentence[at].text == ",":
         opening = next((index for index in range(at - 1, max(-1, at - 12), -1) if sentence[index].low in words.ARTICLES), None)
         if opening is None or any(sentence[index].text == "," for index in range(opening, at)) or (opening > 0 and sentence[opening - 1].is_word):

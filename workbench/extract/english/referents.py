@@ -128,4 +128,5 @@ def _only_narrows(inside: Sequence, first: int, last: int) -> bool:  # type: ign
     """Whether a name in a phrase is not its head: it owns it, or stands behind a preposition."""
     if inside[last - 1].owner:
         return True
-    return any(token.low in words.PREPOSITIONS for token in inside[:first])
+    links = [at for at in range(first) if inside[at].low in words.PREPOSITIONS]
+    return bool(links) and not any(token.low in words.TITLES for token in inside[max(0, links[-1] - 1) : first])

@@ -29,11 +29,21 @@ DISTANCE = 0.06
 BARRIER = 1.2
 """Lost for each clause that begins in between."""
 
+ACCORDING = 3.0
+"""“according to”, on either side; a verb with another subject is the speaker's own, and this one only who reports it."""
+
+SPEECH = 2.0
+"""Strength from which a cue reports speech rather than opinion."""
+
+CROWDED = 0.35
+"""Lost for every other verb that reports something between the cue and the region."""
+
 GOVERNED = 3.5
 """Lost by an infinitive or a verb with a modal, where a reporting verb governs it."""
 
 THRESHOLD = 1.0
 
+_NAMED_BY = frozenset("surname surnamed name named nickname nicknamed alias pseudonym".split())
 _OPENERS = frozenset({",", ":", "that", "how", "as", "a", "an", "the", "it", "him", "her", "them", "us", "is", "are", "was", "were", "and", "so"})
 
 
@@ -49,12 +59,19 @@ def choose(sentence: Tokens, at: int, cues: Sequence[Found], last_character: str
     best: Choice | None = None
     for index, cue in enumerate(cues):
         score = _score(sentence, at, cue, last_character) * (1.0 if cue.strength >= 2 else 0.85) + cue.strength * 0.25
+        score -= _crowding(at, cue, cues)
         if cue.kind == "infinitive" and any(earlier.kind in ("verb", "participle") and earlier.end > cue.start - 16 for earlier in cues[:index]):
             score -= GOVERNED  # “vowed rebels would avoid to repeat …”: what is vowed is said, what is to be repeated is not
         if score >= THRESHOLD and (best is None or score > best.score):
             best = Choice(cue, score)
+    if at and sentence[at - 1].low in _NAMED_BY:
+        return None  # “his surname “Yuan””: a name, not a word of anybody's
     owner = _possessor(sentence, at)
     return owner if owner is not None and (best is None or best.score < owner.score) else best
+
+
+def _crowding(at: int, cue: Found, cues: Sequence[Found]) -> float:
+    return CROWDED * sum(1 for other in cues if cue.start < other.start < at and other.subject.start > cue.start and other.kind != "infinitive")
 
 
 def _score(sentence: Tokens, at: int, cue: Found, last_character: str) -> float:
@@ -69,14 +86,20 @@ def _score(sentence: Tokens, at: int, cue: Found, last_character: str) -> float:
 def _after(sentence: Tokens, at: int, cue: Found, first: int, last_character: str) -> float:
     """The cue follows the region."""
     between = sentence[at + 1 : first]
+    if cue.kind == "according":
+        return ACCORDING - DISTANCE * len(between)
     if all(token.text in ",-\N{EM DASH}\N{EN DASH}" for token in between):
         if cue.kind in ("participle", "passive", "noun"):
             return COMPLEMENT - 1.5
+        if any(is_finite(sentence, index) for index in range(cue.subject.end + 1, cue.start - 1)) and cue.start > cue.subject.end:
+            return COMPLEMENT - 2.0  # the subject's first verb is another one
         goes_on = last_character in ",?!-\N{EM DASH}\N{HORIZONTAL ELLIPSIS}" or bool(between)
         return ADJACENT_AFTER if goes_on else ADJACENT_AFTER - 2.2
     if cue.kind in ("participle", "noun", "passive"):
         return COMPLEMENT - 1.6 - DISTANCE * len(between) if cue.kind == "passive" else 0.0
-    closing = between[-1].text in ",\N{EM DASH}" or cue.kind == "according"
+    if cue.strength < SPEECH:
+        return 0.0
+    closing = between[-1].text in ",\N{EM DASH}"
     penalty = DISTANCE * len(between) + BARRIER * sum(1 for token in between if token.region is not None and not _joined(sentence, at, first))
     return (TRAILING if closing and _ends_sentence(sentence, cue) else 1.4) - penalty
 
@@ -98,7 +121,7 @@ def _before(sentence: Tokens, at: int, cue: Found) -> float:
     end = max(cue.end, cue.subject.end) if cue.kind in ("inverted", "according") else cue.end
     between = sentence[end:at]
     if cue.kind == "according":
-        return COMPLEMENT - 0.6 - DISTANCE * len(between)
+        return ACCORDING - DISTANCE * len(between)
     if all(token.low in _OPENERS or token.text in _OPENERS for token in between):
         return ADJACENT_BEFORE - 0.1 * len(between)
     if cue.kind == "noun" and len(between) > 12:

@@ -7,6 +7,7 @@ from workbench.extract.english.clauses import Phrase, main_subject
 from workbench.extract.english.cues import Found
 from workbench.extract.english.speakers import choose
 from workbench.extract.lexicon import words
+from workbench.extract.english.kinds import is_title
 from workbench.extract.tokens import ending, is_whole
 
 FAR = 3
@@ -123,7 +124,8 @@ def _may_speak(sentence: Sentence, phrase: Phrase) -> bool:
 def _bystander(article: Article, region: int, index: int, at: int) -> Voice | None:
     """The subject of a sentence that reports no speech, for words too many to be a slogan."""
     inner = article.regions[region].inner
-    if len(inner.of(article.text).split()) <= SLOGAN:
+    said = inner.of(article.text).split()
+    if len(said) <= SLOGAN or is_title(said):
         return None
     sentence = article.sentences[index]
     subject = main_subject(sentence.tokens, 0, at)

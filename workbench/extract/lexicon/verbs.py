@@ -34,11 +34,11 @@ SPEECH = """
 say tell ask add reply answer respond explain argue claim insist write tweet retweet declare announce note warn stress state remark comment
 continue recall observe assert allege maintain confirm acknowledge admit concede suggest predict caution emphasise emphasize underline
 reiterate repeat exclaim quip joke shout yell whisper mutter chant cry proclaim testify report contend counter retort interject opine muse
-reason elaborate clarify complain lament boast brag conclude begin read counsel advise recount relate disclose reveal volunteer vow promise
+reason elaborate clarify complain lament boast brag counsel advise recount relate disclose reveal volunteer vow promise
 pledge swear threaten deny dispute tout urge demand plead implore beg hint imply intone intimate post email text message recite
 stipulate hiss snap sigh scream growl grumble bellow roar thunder deadpan gush rave rant scoff sneer crow gloat
 affirm attest aver avow inform notify assure remind narrate inquire enquire query wonder write preach sing mouth caption captioned blog
-pronounce profess posit theorize theorise speculate surmise venture agree disagree object protest apologise apologize riposte rejoin
+pronounce profess posit theorize theorise speculate surmise venture protest apologise apologize riposte rejoin
 """.split()
 
 # Verbs that name or judge: “called it a ‘disgrace’”. What they quote is often a few words.
@@ -47,14 +47,14 @@ call describe dub brand label characterise characterize term style refer accuse 
 attack praise hail laud applaud commend mock ridicule deride dismiss reject rebuke chide scold lambast lambaste rail tar slap defend blame
 portray depict cast paint liken compare deem consider voice express cite quote mention invoke outline detail address discuss speak talk
 signal indicate communicate convey propose recommend order instruct command direct call challenge appeal charge welcome thank congratulate
-greet salute nickname christen title entitle identify declaim lecture taunt tease jeer heckle berate shrug rule find
+greet salute nickname christen title entitle identify declaim lecture taunt tease jeer heckle berate shrug
 """.split()
 
 # Thought and wish: they report, but what is quoted after them is often someone else's slogan.
 WEAK = """
 think believe feel know hope fear want expect see hear learn understand realise realize remember worry doubt suspect decide plan intend seek
 support oppose back favour favor like love hate hold regard view show mean prefer dream imagine guess assume figure reckon anticipate
-wish regret acknowledge appreciate trust care fret claim attribute point go
+wish regret appreciate trust care fret attribute point go begin read agree disagree object conclude rule find
 """.split()
 
 # Other verbs of the news: only to see that a clause has its verb there.

@@ -61,7 +61,7 @@ TITLES = frozenset(
     archbishop cardinal pope king queen prince princess emir sultan gen general maj major col colonel lt lieutenant capt captain sgt sergeant
     brig brigadier adm admiral cmdr commander cpl corporal sen senator rep representative gov governor president premier chancellor
     minister secretary ambassador judge justice chief attorney coach professor doctor detective inspector officer spokesman spokeswoman
-    spokesperson vice prime deputy first lady former ex-president congressman congresswoman mayor sheriff lawyer analyst director chairman
+    spokesperson mp mep vice prime deputy first lady former ex-president president-elect undersecretary congressman congresswoman mayor sheriff lawyer analyst director chairman
     chairwoman activist author actor actress singer journalist correspondent candidate councillor alderman delegate""".split()
 )
 MALE_TITLES = frozenset("mr sir lord king prince father brother spokesman congressman chairman businessman sheikh imam pope".split())
