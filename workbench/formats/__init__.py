@@ -3,12 +3,14 @@
 from pathlib import Path
 
 from workbench.errors import BadInput
-from workbench.formats import po, tmx, tmx_writing
+from workbench.formats import bitext, po, tmx, tmx_writing
 from workbench.formats.registry import Format
 
 FORMATS: tuple[Format, ...] = (
     Format("po", "gettext PO", ".po", po.read, po.prepare, po.write, other_extensions=(".pot",)),
     Format("tmx", "TMX 1.4b", ".tmx", tmx.read, tmx_writing.prepare, tmx_writing.write),
+    Format("csv", "CSV table", ".csv", bitext.CSV.read, bitext.prepare, bitext.CSV.write),
+    Format("tsv", "TSV table", ".tsv", bitext.TSV.read, bitext.prepare, bitext.TSV.write, other_extensions=(".tab",)),
 )
 
 

@@ -9,6 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import BinaryIO
+from urllib.parse import quote
 
 import polib
 
@@ -198,7 +199,11 @@ def state_of(label: str | None, *, fuzzy: bool, translated: bool) -> State:
     return labelled if labelled in FUZZY_STATES else State.SECOND_LOOK
 
 
-SPACES = {" ": "%20", "\t": "%09", "\n": "%0A", "\r": "%0D", "\N{NO-BREAK SPACE}": "%C2%A0"}
+# everything polib would split a reference at
+WHITE_SPACE = (
+    "\t\n\v\f\r\x1c\x1d\x1e\x1f \x85\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u2028\u2029\u202f\u205f\u3000"
+)
+SPACES = {character: quote(character) for character in WHITE_SPACE}
 CODES = "|".join(code[1:] for code in (*SPACES.values(), "%25"))
 
 
@@ -209,7 +214,7 @@ def to_reference(place: str) -> str:
     ('hama%202016/article.txt:120', 'hama 2016/article.txt:120')
     """
     place = re.sub(f"%(?={CODES})", "%25", place)
-    return re.sub(r"\s", lambda match: SPACES.get(match[0], f"%u{ord(match[0]):04X}"), place)
+    return re.sub(r"\s", lambda match: SPACES[match[0]], place)
 
 
 def from_reference(word: str) -> str:
@@ -221,11 +226,19 @@ def from_reference(word: str) -> str:
 def prepare(records: Iterable[Record], report: Report) -> Iterator[Record]:
     """The records as PO can carry them; what it cannot carry is left out and named in the report."""
     seen: set[tuple[str | None, str]] = set()
+    rule: str | None = None
     for given in records:
         if not given.source:
             report.skip(given.label, given.where, "it has no source text")
             continue
         record = fitted(with_texts(given, lambda text: encodable(text, report)), report)
+        if record.plural and not (record.plural.source and record.plural.targets):
+            report.lose("plural forms without a plural source")
+            record = replace(record, plural=None)
+        if record.plural:
+            rule = rule or record.plural.rule or PLURAL_RULE.format(count=len(record.plural.targets))
+            report.lose("plural rules of single units", record.plural.rule not in (None, rule))
+            record = replace(record, plural=record.plural._replace(rule=rule))
         if (record.key, record.source) in seen:
             report.skip(given.label, given.where, "an earlier unit has the same key and source text")
             continue
@@ -236,7 +249,7 @@ def prepare(records: Iterable[Record], report: Report) -> Iterator[Record]:
 def fitted(record: Record, report: Report) -> Record:
     """The record with everything at the place where a reader of PO finds it again."""
     hidden = record.state is State.REJECTED
-    own = [entry for entry in record.properties if entry.name in (REFERENCE, *FORMER) and entry.language is None]
+    own = [entry for entry in record.properties if has_own_line(entry)]
     references = [entry.value for entry in own if entry.name == REFERENCE and entry.value]
     if record.article_place is None and references:
         record = replace(record, article_place=references.pop(0))
@@ -253,9 +266,14 @@ def fitted(record: Record, report: Report) -> Record:
         record,
         state=record.state if record.target or hidden else State.WAITING,
         plural=plural,
-        flags=tuple(flag for flag in (" ".join(flag.replace(",", " ").split()) for flag in record.flags) if flag and flag != FUZZY),
+        flags=tuple(flag for flag in record.flags if flag != FUZZY),
         properties=(*kept, *(Property(REFERENCE, value) for value in references), *(former[name] for name in FORMER if name in former)),
     )
+
+
+def has_own_line(entry: Property) -> bool:
+    """Whether PO has a line of its own for a property."""
+    return entry.language is None and entry.name in (REFERENCE, *FORMER)
 
 
 def encodable(text: str, report: Report) -> str:
@@ -281,7 +299,7 @@ def header_fields(records: Sequence[Record]) -> dict[str, str]:
     """The header; its date is that of the newest record, so that the same state always gives the same file."""
     first = records[0] if records else Record(source="", target="")
     newest = max((moment(record) for record in records), default=None, key=lambda pair: pair[0] or "")
-    rules = [record.plural.rule or PLURAL_RULE.format(count=len(record.plural.targets)) for record in records if record.plural]
+    rule = next((record.plural.rule for record in records if record.plural), None)
     fields: dict[str, str] = {"Project-Id-Version": "quotes"}
     if newest and newest[0]:
         fields["PO-Revision-Date"] = newest[0]
@@ -295,7 +313,7 @@ def header_fields(records: Sequence[Record]) -> dict[str, str]:
         "X-Generator": f"quote workbench {__version__}",
         "X-Source-Language": first.source_language.replace("-", "_"),
     }
-    return fields | ({"Plural-Forms": rules[0]} if rules else {})
+    return fields | ({"Plural-Forms": rule} if rule else {})
 
 
 def moment(record: Record) -> tuple[str, str]:
@@ -310,9 +328,10 @@ def entry_of(record: Record, languages: tuple[str, str]) -> polib.POEntry:
     shown = "" if record.state is State.REJECTED else record.target
     fuzzy = bool(shown) and record.state is not State.APPROVED
     implied = state_of(None, fuzzy=fuzzy, translated=bool(shown))
-    own = {entry.name: entry.value for entry in record.properties if entry.name in FORMER}
-    comments = replace(record, properties=tuple(entry for entry in record.properties if entry.name not in (*FORMER, REFERENCE)))
-    places = [record.article_place, *(entry.value for entry in record.properties if entry.name == REFERENCE)]
+    own = [entry for entry in record.properties if has_own_line(entry)]
+    former = {entry.name: entry.value for entry in own if entry.name in FORMER}
+    comments = replace(record, properties=tuple(entry for entry in record.properties if entry not in own))
+    places = [record.article_place, *(entry.value for entry in own if entry.name == REFERENCE)]
     return Entry(  # type: ignore[no-untyped-call]
         msgctxt=record.key,
         msgid=record.source,
@@ -323,8 +342,8 @@ def entry_of(record: Record, languages: tuple[str, str]) -> polib.POEntry:
         tcomment="\n".join(translator_lines(record, "" if shown else record.target)),
         occurrences=[(to_reference(place), "") for place in places if place],
         flags=[FUZZY] * fuzzy + list(record.flags),
-        previous_msgctxt=own.get(FORMER_KEY),
+        previous_msgctxt=former.get(FORMER_KEY),
         previous_msgid=record.former_source,
-        previous_msgid_plural=own.get(FORMER_PLURAL),
+        previous_msgid_plural=former.get(FORMER_PLURAL),
         obsolete=record.obsolete,
     )

@@ -23,7 +23,7 @@ RAW = "x-comment"
 """The property that keeps an extracted comment of other origin."""
 
 LABELLED = re.compile(r"(?P<label>[A-Z][a-z]+(?: [a-z]+)?): (?P<value>.*)", re.DOTALL)
-PROPERTY = re.compile(r"\[(?P<name>(?:[^\]@\\]|\\.)+)(?:@(?P<language>[\w-]+))?\](?: (?P<value>.+))?", re.DOTALL)
+PROPERTY = re.compile(r"\[(?P<name>(?:[^\]@\\]|\\.)*)(?:@(?P<language>(?:[^\]\\]|\\.)+))?\](?: (?P<value>.+))?", re.DOTALL)
 
 PUBLISHED = "As published: "
 NOTE = "Note: "
@@ -56,8 +56,8 @@ def plain_line(text: str) -> bool:
 
 def property_line(entry: Property) -> str:
     """A property on one line."""
-    name = re.sub(r"([\]@\\])", r"\\\1", one_line(entry.name))
-    return f"[{name}{'@' + entry.language if entry.language else ''}] {one_line(entry.value)}".rstrip()
+    name, language = (re.sub(r"([\]@\\])", r"\\\1", one_line(text)) for text in (entry.name, entry.language or ""))
+    return f"[{name}{'@' + language if language else ''}] {one_line(entry.value)}".rstrip()
 
 
 def property_of(line: str) -> Property | None:
@@ -65,7 +65,8 @@ def property_of(line: str) -> Property | None:
     match = PROPERTY.fullmatch(line)
     if match is None:
         return None
-    entry = Property(from_line(re.sub(r"\\([\]@\\])", r"\1", match["name"])), from_line(match["value"] or ""), match["language"])
+    name, language = (from_line(re.sub(r"\\([\]@\\])", r"\1", text)) if text else None for text in (match["name"], match["language"]))
+    entry = Property(name or "", from_line(match["value"] or ""), language)
     return entry if property_line(entry) == line else None
 
 

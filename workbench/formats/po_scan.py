@@ -66,6 +66,7 @@ class Scan:
             return "#~ " + self.message(obsolete["rest"], number, obsolete=True)
         if line.startswith("#"):
             self.between_messages(number)
+            self.in_previous = False
             return comment(line)
         return self.message(line, number, obsolete=False)
 
@@ -73,7 +74,6 @@ class Scan:
         """A comment must not stand inside a message, where polib would drop what came before it."""
         if self.keyword not in COMPLETE:
             raise self.report.bad(f"a comment stands between {self.keyword} and its msgstr", number, "put it before the message")
-        self.in_previous = False
 
     def previous(self, match: re.Match[str], number: int) -> str:
         """A line of a former text."""
@@ -126,12 +126,10 @@ class Scan:
             octal, hexadecimal, letter = match.groups()
             if letter in KNOWN_ESCAPES:
                 return match[0]
-            code = 7 if letter == "a" else int(octal, 8) if octal else int(hexadecimal, 16) if hexadecimal else -1
+            code = 7 if letter == "a" else int(octal, 8) if octal else int(hexadecimal, 16) if hexadecimal else 0
             if not 0 < code < 0x80:
-                raise self.report.bad(
-                    f"the escape {match[0]} is not one gettext knows or stands for half a character", number, "write the character itself"
-                )
-            return chr(code) if chr(code) not in '"\\\n\r' else {'"': r"\"", "\\": r"\\", "\n": r"\n", "\r": r"\r"}[chr(code)]
+                raise self.report.bad(f"{match[0]} is no escape gettext knows, or half a character", number, "write the character itself")
+            return RESPELLED.get(chr(code), chr(code))
 
         return ESCAPE.sub(plain, text)
 

@@ -92,7 +92,8 @@ class Record:
     and says so by its languages. `published` is the target as it was printed, `former_source` the source before its span was changed.
     `key` is None where the file gives none. `where` is the place it was read from; it takes no part in comparing.
     `date` is when it was said or printed, as written; places are readable (`hama-2016/article.en.txt:120-163`).
-    Times are UTC to the second: no format here carries more. An optional text that is empty is None, and a note that says nothing is dropped.
+    Times are UTC to the second: no format here carries more. An optional text that is empty is None, a note that
+    says nothing is dropped, and a flag is what can stand between two commas.
 
     >>> Record(source="سيطرنا", target="We took it", changed_at=datetime(2016, 10, 3, 9, 30, 5, 250, tzinfo=UTC)).changed_at.isoformat()
     '2016-10-03T09:30:05+00:00'
@@ -137,6 +138,8 @@ class Record:
             object.__setattr__(self, "changed_at", to_the_second(self.changed_at))
         if self.notes:
             object.__setattr__(self, "notes", tuple(settled(note) for note in self.notes if any(note)))
+        if self.flags:
+            object.__setattr__(self, "flags", tuple(word for flag in self.flags for part in flag.split(",") if (word := " ".join(part.split()))))
         for name in OPTIONAL_TEXTS:
             if getattr(self, name) == "":
                 object.__setattr__(self, name, None)
@@ -156,4 +159,4 @@ def to_the_second(at: datetime) -> datetime:
     """The time in UTC without fractions; raises ValueError for a time without a zone."""
     if at.tzinfo is None:
         raise ValueError(f"{at} has no time zone")
-    return at.astimezone(UTC).replace(microsecond=0)
+    return at.astimezone(UTC).replace(microsecond=0, fold=0)

@@ -48,7 +48,8 @@ VARIANT_NOTE = "#note"
 
 def prepare(records: Iterable[Record], report: Report) -> Iterator[Record]:
     """The records as TMX can carry them; what it cannot carry is left out and named in the report."""
-    for record in records:
+    for given in records:
+        record = with_texts(given, lambda text: legal(text, lambda count: report.lose("characters that XML cannot carry", count)))
         if not record.source.strip():
             report.skip(record.label, record.where, "it has no source text")
         elif not record.target.strip():
@@ -63,7 +64,6 @@ def prepare(records: Iterable[Record], report: Report) -> Iterator[Record]:
 
 def fitted(record: Record, report: Report) -> Record:
     """The record with everything at the place where a reader of TMX finds it again."""
-    record = with_texts(record, lambda text: legal(text, lambda count: report.lose("characters that XML cannot carry", count)))
     return with_properties(with_tags(record, report), report) if record.inline or record.properties else record
 
 
