@@ -27,6 +27,7 @@ SAME_NAME = 0.5
 _MIDDLE, _SLOPE = 1.0, 2.0  # nats: the sum that becomes .5, and how fast it moves away from there
 _UNEXPLAINED = -7.0  # nats for a letter that nothing on the other side stands for
 _LONGEST_LATIN = 3
+_LATIN_LETTERS_EACH = 2.0  # at most, for an Arabic letter, counted over a whole name
 _MISSING_CONSONANTS = 1  # of either side; with more, no cut reaches the threshold (checked on the training pairs)
 
 _NOT_ARABIC = re.compile(r"[^\u0621-\u063a\u0641-\u064a]")
@@ -60,7 +61,11 @@ def similarity(arabic: str, english: str) -> float:
     (True, 0.0)
     """
     sums = [_best_sum(left, right) for left in _arabic_forms(arabic) for right in _latin_forms(english)]
-    return 1 / (1 + math.exp(-(max(sums) - _MIDDLE) / _SLOPE)) if sums else 0.0
+    return _likelihood(max(sums)) if sums else 0.0
+
+
+def _likelihood(nats: float) -> float:
+    return 1 / (1 + math.exp(-(nats - _MIDDLE) / _SLOPE))
 
 
 @lru_cache(maxsize=65_536)
@@ -70,9 +75,8 @@ def is_same_name(arabic: str, english: str) -> bool:
     >>> is_same_name("حماة", "Hamah"), is_same_name("خالد", "Khalaf")
     (True, False)
     """
-    rights = [_heard(form) for form in _latin_forms(english)]
-    shapes = _shapes(arabic)
-    return any(_may_be_one(shape, right) for shape in shapes for right in rights) and similarity(arabic, english) >= SAME_NAME
+    pairs = [(left, right) for left in _arabic_forms(arabic) for right in _latin_forms(english) if _may_be_one(left, right)]
+    return any(_likelihood(_best_sum(left, right)) >= SAME_NAME for left, right in pairs)
 
 
 def find(name: str, words: Iterable[str]) -> str | None:
@@ -81,9 +85,9 @@ def find(name: str, words: Iterable[str]) -> str | None:
     >>> find("Khalaf", ["قال", "المحافظ", "غسان", "خلف"])
     'خلف'
     """
-    heard = [_heard(form) for form in _latin_forms(name)]
+    forms = _latin_forms(name)
     for word in words:
-        if any(_may_be_one(shape, right) for shape in _shapes(word) for right in heard) and is_same_name(word, name):
+        if any(_may_be_one(left, right) for left in _arabic_forms(word) for right in forms) and is_same_name(word, name):
             return word
     return None
 
@@ -190,11 +194,8 @@ class _Shape(NamedTuple):
 
 
 @lru_cache(maxsize=65_536)
-def _shapes(arabic: str) -> tuple[_Shape, ...]:
-    return tuple(
-        _Shape(_union(map(_consonants_of, form)), tuple(_consonants_of(letter) for letter in form if _must_be_heard(letter)))
-        for form in _arabic_forms(arabic)
-    )
+def _shape(form: str) -> _Shape:
+    return _Shape(_union(map(_consonants_of, form)), tuple(_consonants_of(letter) for letter in form if _must_be_heard(letter)))
 
 
 @lru_cache(maxsize=64)
@@ -219,8 +220,10 @@ def _union(sets: Iterable[int]) -> int:
     return reduce(or_, sets, 0)
 
 
-def _may_be_one(shape: _Shape, heard: int) -> bool:
+def _may_be_one(arabic: str, latin: str) -> bool:
     """A cheap necessary condition: nearly every consonant of either side has one that may stand for it on the other."""
-    if (heard & ~shape.given).bit_count() > _MISSING_CONSONANTS:
+    given, required = _shape(arabic)
+    heard = _heard(latin)
+    if (heard & ~given).bit_count() > _MISSING_CONSONANTS or not len(required) - 1 <= len(latin) <= _LATIN_LETTERS_EACH * (len(arabic) + 1):
         return False
-    return sum(not heard & letters for letters in shape.required) <= _MISSING_CONSONANTS
+    return sum(not heard & letters for letters in required) <= _MISSING_CONSONANTS
