@@ -99,6 +99,15 @@ def add_article(store: Store, project_id: str, article: Supplied, sources: Seque
     return store.add_job(project_id, PREPARE, named.id)
 
 
+def add_sources(store: Store, project_id: str, sources: Sequence[Supplied]) -> list[Job]:
+    """Keep further sources, and queue looking again for every place nobody has decided on."""
+    taken = {document.id for document in store.documents(project_id)}
+    for source in sources:
+        add_source(store, project_id, source, taken)
+    articles = [document for document in store.documents(project_id) if document.role is Role.ARTICLE]
+    return [store.add_job(project_id, PREPARE, article.id) for article in articles]
+
+
 def add_source(store: Store, project_id: str, source: Supplied, taken: set[str] | None = None) -> str:
     """Keep a source under a free name made of its outlet or title, and give that name."""
     if source.document.role is not Role.SOURCE:

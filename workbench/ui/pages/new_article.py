@@ -1,7 +1,6 @@
 """New article: the English on the left, the Arabic it may come from on the right, what is odd about either said in place."""
 
 from datetime import UTC, date, datetime, time
-from typing import cast
 
 import streamlit as st
 
@@ -86,11 +85,17 @@ def _card(key: str, role: Role) -> Supplied | None:
         return None
     try:
         with st.spinner("Reading…", show_time=True):
-            ingested = intake.read(role, "en" if article else "ar", pasted=pasted, file=file)
+            ingested = _ingested(role, pasted, file, st.session_state.get(f"{key}-kind"))
         return _read(key, role, ingested, file)
     except WorkbenchError as error:
         st.error(plain(str(error)), icon=":material/error:")
         return None
+
+
+@st.cache_data(max_entries=50, show_spinner=False)
+def _ingested(role: Role, pasted: str, file: tuple[str, bytes] | None, kind: DocumentKind | None) -> Ingested:
+    """The reading of a text, made once: the page is drawn again after every keystroke that ends a field."""
+    return intake.read(role, "en" if role is Role.ARTICLE else "ar", pasted=pasted, file=file, kind=kind)
 
 
 def _read(key: str, role: Role, ingested: Ingested, file: tuple[str, bytes] | None) -> Supplied | None:
@@ -156,17 +161,24 @@ def _submit(article: Supplied | None, sources: list[Supplied]) -> None:
     where = choice.selectbox(
         "Put it into", [NEW_PROJECT, *names], format_func=lambda project_id: names.get(project_id, NEW_PROJECT), key=_key("project")
     )
-    missing = "Paste the article first" if article is None else None
-    if button.button("Find the quotes", type="primary", icon=":material/search:", disabled=missing is not None, help=missing, width="stretch"):
-        _add(where, cast("Supplied", article), sources)
+    only_sources = article is None and bool(sources) and where != NEW_PROJECT
+    label = "Add the sources and look again" if only_sources else "Find the quotes"
+    missing = None if article or only_sources else "Paste the article first, or choose a project to add sources to"
+    if button.button(label, type="primary", icon=":material/search:", disabled=missing is not None, help=missing, width="stretch"):
+        _add(where, article, sources)
     if article is not None and not sources:
-        st.info("Without Arabic sources every quotation will be “not in the supplied sources”. You can go on and add them later.")
+        st.info("Without Arabic sources every quotation will be “not in the supplied sources”. You can add them to the project later, on this page.")
 
 
-def _add(where: str, article: Supplied, sources: list[Supplied]) -> None:
+def _add(where: str, article: Supplied | None, sources: list[Supplied]) -> None:
     try:
-        project = store().project(where) if where != NEW_PROJECT else projects.create_project(store(), article.document.title or "Untitled article")
-        projects.add_article(store(), project.id, article, sources)
+        if article is None:
+            project = store().project(where)
+            projects.add_sources(store(), project.id, sources)
+        else:
+            title = article.document.title or "Untitled article"
+            project = store().project(where) if where != NEW_PROJECT else projects.create_project(store(), title)
+            projects.add_article(store(), project.id, article, sources)
     except WorkbenchError as error:
         st.error(plain(str(error)), icon=":material/error:")
         return
