@@ -40,7 +40,7 @@ def marked(text: str, kind: DocumentKind) -> list[str]:
         (WIRE, "نص\n(تصوير: أحمد خالد)\nنص", ["(تصوير: أحمد خالد)"]),
         (WIRE, "Text\nPhoto: Reuters\nText", ["Photo: Reuters"]),
         (WIRE, "البيان على https://example.org/a_b?c=1.", ["https://example.org/a_b?c=1"]),
-        (WIRE, "راسلونا على news@example.org اليوم", ["news@example.org"]),
+        (WIRE, "نص\nراسلونا: news@example.org", ["راسلونا: news@example.org"]),
         (WIRE, "نص\n- 3 -\nنص\nصفحة 3 من 10", ["- 3 -", "صفحة 3 من 10"]),
         (BLOG, "14:35 أحمد خالد\nوصلت سيارات الإسعاف.", ["14:35 أحمد خالد"]),
         (BLOG, "١٤:٣٥ | وصلت سيارات الإسعاف إلى الساحة الرئيسية في المدينة.", ["١٤:٣٥ |"]),
@@ -63,6 +63,7 @@ def test_marked(kind: DocumentKind, text: str, expected: list[str]) -> None:
         (WIRE, "قتل 12 شخصاً (بينهم 3 أطفال) أمس"),
         (WIRE, "Read the statement: it says “no”."),
         (WIRE, "2016"),
+        (WIRE, "راسلونا على news@example.org اليوم"),
         (WIRE, "صورة الوضع في المدينة قاتمة"),
     ],
 )

@@ -17,6 +17,8 @@ LONG = "جملة طويلة في تقرير عن المدينة. " * 60
         ("🔴 #عاجل #حماة\nانفجاران وسط المدينة\n142 تعليقاً · 87 مشاركة", DocumentKind.POST),
         ("حماة - سانا\nارتقى شخصان في تفجير إرهابي قرب الساحة.", DocumentKind.WIRE),
         ("بيروت (رويترز) - قال مصدر عسكري إن المعركة طويلة.", DocumentKind.WIRE),
+        ("إخلاء البلدة\n\nتل السنابل – (البيادر) – قال مصدر إن المعركة طويلة.", DocumentKind.WIRE),
+        ("توضيح من شركة أساس\n" + LONG, DocumentKind.STATEMENT),
         ("بيان صادر عن مجلس المدينة\n" + LONG, DocumentKind.STATEMENT),
         ("قال نعم.", DocumentKind.STATEMENT),
         (LONG, DocumentKind.ARTICLE),

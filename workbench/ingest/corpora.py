@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 
 from workbench.errors import BadInput, NotFound
 from workbench.ingest.gold import Gold, parse_gold
-from workbench.ingest.reading import read_bytes, read_upload
+from workbench.ingest.reading import read_bytes, read_file
 from workbench.model import Document, DocumentKind, Provenance, Role
 
 MANIFEST = "corpus.toml"
@@ -132,7 +132,7 @@ def _document(folder: Path, row: dict[str, Any], where: str) -> Document:
     except ValueError as error:
         raise BadInput(str(error), where=place, remedy=_SHAPE) from error
     language = _text(row, "language", place)
-    ingested = read_upload(Path(path).name, content, role=role, language=language, kind=kind)
+    ingested = read_file(Path(path).name, content, role=role, kind=kind)
     return replace(
         ingested.document(_text(row, "id", place), role=role, language=language, provenance=provenance),
         title=row.get("title", ingested.title),

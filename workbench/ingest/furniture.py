@@ -42,7 +42,7 @@ RULES: Final = (
     Rule("age of a post", _whole_line(rf"{AGES}(?:[ \t]*·.{{0,20}})?"), _POSTED),
     Rule("photo credit", _whole_line(rf"[(\[]?{CREDITS}[ \t]?[:/–-].{{1,80}}|[(\[]{CREDITS} [^()\[\]\n]{{1,60}}[)\]]")),
     Rule("address", re.compile(r"\b(?:https?://|www\.)[^\s<>«»“”\"]*[^\s<>«»“”\".,:;!?،؛؟)\]]")),
-    Rule("mail address", re.compile(r"\b[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{2,24}){1,4}\b")),
+    Rule("mail address", _whole_line(r"(?:[^\n:@]{1,30}:[ \t]*)?[\w.+-]{1,64}@[\w-]{1,64}(?:\.[\w-]{2,24}){1,4}")),
     Rule("repost", re.compile(r"^RT @\w+:", re.MULTILINE)),
     # joined words cannot be quoted as they stand; a tag of one word inside a sentence belongs to the sentence and stays
     Rule("joined hashtag", re.compile(r"#[^\W_]+(?:_+[^\W_]+)+_*")),

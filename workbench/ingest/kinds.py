@@ -13,13 +13,13 @@ MIN_TURNS: Final = 3
 MAX_STATEMENT: Final = 1500
 """Code points. A source without a headline that is no longer than this is a statement rather than an article."""
 
-# "دمشق (رويترز) -", "دمشق - سانا", "BEIRUT (AP) —": the agency's line at the beginning of a wire report
+# "دمشق (رويترز) -", "دمشق – (سانا) –", "دمشق - سانا", "BEIRUT (AP) —": the agency's line before the first sentence of a wire report
 _DATELINE = re.compile(
-    r"^[^\n.:]{2,40}?[ \t]*(?:\((?:رويترز|أ[. ]?ف[. ]?ب|فرانس برس|د[. ]?ب[. ]?أ|أ[. ]?ب|سانا|وام|واس|الأناضول|Reuters|AP|AFP|SANA|UPI|Xinhua)\)"
-    r"|[-–—/|،,][ \t]*(?:سانا|رويترز|فرانس برس|وام|واس|الأناضول|وكالات)\b)",
+    r"^[^\n.:()]{2,40}?[ \t]*(?:\([^()\n\d]{2,24}\)[ \t]*[-–—:]|[-–—][ \t]*\([^()\n\d]{2,24}\))"
+    r"|^[^\n.:()]{2,40}?[ \t]*[-–—/|،,][ \t]*(?:سانا|رويترز|فرانس برس|وام|واس|الأناضول|وكالات|أ ف ب|د ب أ)\b",
     re.MULTILINE,
 )
-_STATEMENT = re.compile(r"^[^\n]{0,40}(?:بسم الله الرحمن الرحيم|بيان\b|تصريح صحفي|بلاغ\b|statement\b|press release\b)", re.IGNORECASE)
+_STATEMENT = re.compile(r"^[^\n]{0,40}?\b(?:بسم الله الرحمن الرحيم|بيان|تصريح صحفي|بلاغ|توضيح|statement|press release)\b|^كلمة\b", re.IGNORECASE)
 _POST_SIGNS = ("counts", "line of hashtags", "hashtags at the end", "button after an ellipsis", "age of a post", "repost")
 
 

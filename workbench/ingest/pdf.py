@@ -115,7 +115,8 @@ def _joined(half: str, character: str) -> tuple[str, str]:
     """Two halves of a character beyond the basic plane, as UTF-16 counts them: what is still waited for, and what is whole."""
     if not half:
         return character, ""
-    return "", (half + character).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    whole = (half + character).encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+    return "", whole[-1]  # in a damaged file the second half may be missing
 
 
 def _meant(character: str) -> str:

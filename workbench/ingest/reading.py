@@ -2,6 +2,7 @@
 
 import hashlib
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from typing import Final, NamedTuple
 
@@ -51,9 +52,10 @@ _REFUSED: Final = (
 def read_document(path: Path, *, role: Role, language: str, kind: DocumentKind | None = None) -> Document:
     """The document in a file; its id is the file's name without the extension. Offsets count in its `text`.
 
-    Raises NotFound where there is no file, BadInput for what cannot be read.
+    Raises NotFound where there is no file, BadInput for what cannot be read. What the text itself looks like is not examined: that takes the
+    language profiles, half a second to load, and has nowhere to be told.
     """
-    return read_upload(path.name, read_bytes(path), role=role, language=language, kind=kind).document(path.stem, role=role, language=language)
+    return read_file(path.name, read_bytes(path), role=role, kind=kind).document(path.stem, role=role, language=language)
 
 
 def read_bytes(path: Path) -> bytes:
@@ -69,21 +71,26 @@ def read_bytes(path: Path) -> bytes:
         raise BadInput(f"cannot be read ({error.strerror})", where=str(path)) from error
 
 
+def read_file(name: str, content: bytes, *, role: Role, kind: DocumentKind | None = None) -> Ingested:
+    """A file's text with its furniture and what the file says of itself; `kind` is guessed where it is None. Raises BadInput."""
+    check_size(len(content), where=name)
+    extracted = file_type(name, content).extract(content, name)
+    return _described(name, extracted, role=role, kind=kind, sha256=hashlib.sha256(content).hexdigest())
+
+
 def read_upload(name: str, content: bytes, *, role: Role, language: str, kind: DocumentKind | None = None) -> Ingested:
-    """A file as it was uploaded. `language` is what its side should be in; `kind` is guessed where it is None.
+    """A file as it was uploaded, examined. `language` is what its side should be in; `kind` is guessed where it is None.
 
     Raises BadInput for what cannot be read.
     """
-    check_size(len(content), where=name)
-    extracted = file_type(name, content).extract(content, name)
-    return _ingested(name, extracted, role=role, language=language, kind=kind, sha256=hashlib.sha256(content).hexdigest())
+    return _examined(read_file(name, content, role=role, kind=kind), language)
 
 
 def read_pasted(pasted: str, *, role: Role, language: str, kind: DocumentKind | None = None) -> Ingested:
-    """Text that was pasted or typed."""
+    """Text that was pasted or typed, examined."""
     mended = mend(pasted)
     extracted = Extracted(text=mended.text, title=text.headline(mended.text), warnings=mended.warnings)
-    return _ingested("pasted text", extracted, role=role, language=language, kind=kind, sha256=None)
+    return _examined(_described("pasted text", extracted, role=role, kind=kind, sha256=None), language)
 
 
 def file_type(name: str, content: bytes) -> FileType:
@@ -103,8 +110,8 @@ def file_type(name: str, content: bytes) -> FileType:
     raise BadInput(f"{extension or 'a file without extension'} is not a type that is read", where=name, remedy=f"give one of {known}")
 
 
-def _ingested(name: str, extracted: Extracted, *, role: Role, language: str, kind: DocumentKind | None, sha256: str | None) -> Ingested:
-    """What a reader extracted, with everything that is told from the text."""
+def _described(name: str, extracted: Extracted, *, role: Role, kind: DocumentKind | None, sha256: str | None) -> Ingested:
+    """What a reader extracted, with its kind, its furniture and its entries."""
     words = extracted.text
     check_length(words, where=name)
     if kind is None:
@@ -118,11 +125,18 @@ def _ingested(name: str, extracted: Extracted, *, role: Role, language: str, kin
         outlet=extracted.outlet,
         published=extracted.published,
         url=extracted.url,
-        language=identify(words),
         encoding=extracted.encoding,
         furniture=furniture(words, kind),
         entries=entries(words, kind),
-        warnings=extracted.warnings + (() if extracted.needs_typing else cautions(words, language=language)),
+        warnings=extracted.warnings,
         original_sha256=sha256,
         needs_typing=extracted.needs_typing,
     )
+
+
+def _examined(ingested: Ingested, language: str) -> Ingested:
+    """The same, with what the text looks like; a scan has none to look at."""
+    if ingested.needs_typing:
+        return ingested
+    warnings = ingested.warnings + cautions(ingested.text, language=language)
+    return replace(ingested, language=identify(ingested.text), warnings=warnings)
