@@ -96,12 +96,32 @@ def test_the_flag_an_editor_set_counts_more_than_our_label(fuzzy, label, state):
     assert records(f'{HEADER}{label}{flag}msgid "نص"\nmsgstr "text"\n')[0].state is state
 
 
+FOREIGN = """\
+# Translators: hello
+# Note: see above
+#
+# more
+#. Speaker is a person
+#. [not a property
+#: src/a.c:12 b%2fc.py:3
+#, fuzzy, c-format
+#| msgctxt "old context"
+#| msgid "old"
+#| msgid_plural "olds"
+msgctxt "menu"
+msgid "file"
+msgid_plural "files"
+msgstr[0] "ملف"
+msgstr[1] "ملفات"
+
+#. gone
+#~ msgid "obsolete"
+#~ msgstr "قديم"
+"""
+
+
 def test_a_foreign_file_comes_back_as_it_was(tmp_path):
-    text = (
-        '# Translators: hello\n# Note: see above\n#\n# more\n#. Speaker is a person\n#. [not a property\n#: src/a.c:12 b%2fc.py:3\n#, fuzzy, c-format\n'
-        '#| msgctxt "old context"\n#| msgid "old"\n#| msgid_plural "olds"\nmsgctxt "menu"\nmsgid "file"\nmsgid_plural "files"\nmsgstr[0] "ملف"\nmsgstr[1] "ملفات"\n\n'
-        '#. gone\n#~ msgid "obsolete"\n#~ msgstr "قديم"\n'
-    )  # fmt: skip
+    text = FOREIGN
     header = (
         'msgid ""\nmsgstr ""\n"Language: ar\\n"\n"Content-Type: text/plain; charset=UTF-8\\n"\n"Plural-Forms: nplurals=2; plural=(n != 1);\\n"\n\n'
     )

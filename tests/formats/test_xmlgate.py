@@ -1,5 +1,6 @@
 """Hostile and broken XML: each gives one clear line, quickly, and touches neither disk nor network."""
 
+import contextlib
 import io
 import time
 
@@ -66,7 +67,7 @@ def test_real_document_types_pass_unread(doctype):
 @pytest.mark.parametrize("row", FORMATS, ids=lambda row: row.id)
 @pytest.mark.parametrize("content", [b"", b"\0" * 100, b"\xff\xfe", b"\xff" * 50, b"<", b'"', b"\n", b"msgid", bytes(range(256))], ids=repr)
 def test_no_reader_fails_but_with_one_line(row, content):
-    try:
-        assert list(row.read(io.BytesIO(content), Report("x"))) == []
-    except BadInput as error:
-        assert "\n" not in str(error)
+    found: list[object] = []
+    with contextlib.suppress(BadInput):  # its message is tested with each format
+        found += row.read(io.BytesIO(content), Report("x"))
+    assert found == []

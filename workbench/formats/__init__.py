@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from workbench.errors import BadInput
-from workbench.formats import bitext, po, tmx, tmx_writing
+from workbench.formats import bitext, po, tmx, tmx_writing, xliff
 from workbench.formats.registry import Format
 
 FORMATS: tuple[Format, ...] = (
@@ -11,6 +11,7 @@ FORMATS: tuple[Format, ...] = (
     Format("tmx", "TMX 1.4b", ".tmx", tmx.read, tmx_writing.prepare, tmx_writing.write),
     Format("csv", "CSV table", ".csv", bitext.CSV.read, bitext.prepare, bitext.CSV.write),
     Format("tsv", "TSV table", ".tsv", bitext.TSV.read, bitext.prepare, bitext.TSV.write, other_extensions=(".tab",)),
+    Format("xliff", "XLIFF 1.2 and 2", ".xlf", xliff.read, other_extensions=(".xliff", ".sdlxliff", ".mqxliff", ".mxliff")),
 )
 
 

@@ -105,7 +105,9 @@ class Table:
                 yield line, row
                 line = reader.line_num + 1
         except csv.Error as error:
-            raise report.bad(f"the table cannot be read ({error})", line, 'enclose cells that have quote marks in "…" and double the marks') from error
+            raise report.bad(
+                f"the table cannot be read ({error})", line, 'enclose cells that have quote marks in "…" and double the marks'
+            ) from error
 
     def well_quoted(self, text: str) -> bool:
         """Whether the whole text can be read with quote marks as quoting."""

@@ -25,42 +25,55 @@ PROLOG_LIMIT = 1 << 20
 CHUNK = 1 << 14
 
 
-class _RootReached(Exception):
+class RootReached(Exception):
     """No error: it stops expat at the first element."""
+
+
+class Prolog:
+    """What stands before the first element, as expat meets it; each method refuses what has no place there."""
+
+    def __init__(self, report: Report, root: str) -> None:
+        self.report = report
+        self.root = root
+        self.parser = expat.ParserCreate()
+        self.parser.SetParamEntityParsing(expat.XML_PARAM_ENTITY_PARSING_NEVER)
+        self.parser.StartDoctypeDeclHandler = self.doctype
+        self.parser.EntityDeclHandler = self.entity
+        self.parser.StartElementHandler = self.start
+
+    def refuse(self, what: str, remedy: str) -> NoReturn:
+        """Stop with the line expat is in."""
+        raise self.report.bad(what, self.parser.CurrentLineNumber, remedy)
+
+    def doctype(self, name: str, system: str | None, _public: str | None, has_subset: bool) -> None:
+        """Only the formats' own document types, and none with declarations of its own."""
+        if has_subset:
+            self.refuse("the document type has an internal subset, which can hide attacks", "delete what stands between [ and ] in <!DOCTYPE")
+        if name != self.root or (system and not DOCUMENT_TYPES[self.root].fullmatch(PurePosixPath(system).name)):
+            self.refuse(f"the document type {' '.join((name, system or '')).strip()} is not one of {self.root}", "delete the <!DOCTYPE line")
+
+    def entity(self, *_: object) -> None:
+        """No entities."""
+        self.refuse("it declares an entity", "delete the declaration and write the text itself")
+
+    def start(self, name: str, _attributes: object) -> None:
+        """The first element must be the format's."""
+        if name.rpartition(":")[2] != self.root:
+            self.refuse(f"this is <{name}>, not <{self.root}>", "choose the format that fits the file")
+        raise RootReached
 
 
 def check_prolog(stream: BinaryIO, report: Report, root: str) -> None:
     """Read to the first element of a seekable `stream` and rewind; raises BadInput for anything but a plain `root` document."""
-    parser = expat.ParserCreate()
-    parser.SetParamEntityParsing(expat.XML_PARAM_ENTITY_PARSING_NEVER)
-
-    def refuse(what: str, remedy: str) -> NoReturn:
-        raise report.bad(what, parser.CurrentLineNumber, remedy)
-
-    def on_doctype(name: str, system: str | None, _public: str | None, has_subset: bool) -> None:
-        if has_subset:
-            refuse("the document type has an internal subset, which can hide attacks", "delete what stands between [ and ] in <!DOCTYPE")
-        if name != root or (system and not DOCUMENT_TYPES[root].fullmatch(PurePosixPath(system).name)):
-            refuse(f"the document type {name} {system or ''} is not one of {root}".replace("  ", " "), "delete the <!DOCTYPE line")
-
-    def on_entity(*_: object) -> None:
-        refuse("it declares an entity", "delete the declaration and write the text itself")
-
-    def on_start(name: str, _attributes: object) -> None:
-        if name.rpartition(":")[2] != root:
-            refuse(f"this is <{name}>, not <{root}>", "choose the format that fits the file")
-        raise _RootReached
-
-    parser.StartDoctypeDeclHandler = on_doctype
-    parser.EntityDeclHandler = on_entity
-    parser.StartElementHandler = on_start
     try:
-        feed(parser, stream, report)
-    except _RootReached:
+        feed(Prolog(report, root).parser, stream, report)
+    except RootReached:
         stream.seek(0)
         return
     except expat.ExpatError as error:
         raise report.bad(f"this is not XML ({expat.ErrorString(error.code)})", error.lineno, f"a {root} file is needed") from error
+    except (LookupError, ValueError) as error:  # the encoding it declares is unknown to Python, or has several bytes a character
+        raise report.bad(f"its encoding cannot be read ({error})", 1, "save the file as UTF-8") from error
     raise report.bad("the file is empty or ends before its first element", None, f"a {root} file is needed")
 
 
