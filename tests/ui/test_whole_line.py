@@ -100,7 +100,7 @@ def test_repair_then_approval_by_a_second_person_survives_a_reload_and_is_export
     page.get_by_text("TMX 1.4b").click()
     expect(page.get_by_text(re.compile("1 unit written to"))).to_be_visible(timeout=15_000)
     with page.expect_download() as download:
-        page.get_by_role("button", name="Download").click()
+        page.get_by_role("button", name="Download", exact=True).click()
     path = tmp_path / download.value.suggested_filename
     download.value.save_as(path)
     (unit,) = etree.parse(path).getroot().iterfind(".//tu")
@@ -116,7 +116,7 @@ def test_the_po_of_everything_is_accepted_by_gettext(page: Page, app_server: Run
     page.get_by_text("All, with what is not approved marked as such").click()
     expect(page.get_by_text(re.compile(r"Left out"))).to_be_visible(timeout=15_000)
     with page.expect_download() as download:
-        page.get_by_role("button", name="Download").click()
+        page.get_by_role("button", name="Download", exact=True).click()
     path = tmp_path / download.value.suggested_filename
     download.value.save_as(path)
     msgfmt = shutil.which("msgfmt")

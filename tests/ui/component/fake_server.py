@@ -71,6 +71,7 @@ class FakeServer:
                 for index, candidate in enumerate(unit["source"]["candidates"]):
                     candidate["state"] = "confirmed" if index == payload["candidate"] else "proposed"
                 unit["state"] = "no-source" if payload["candidate"] is None else "waiting"
+                unit["source"]["text"] = "" if payload["candidate"] is None else "as chosen"
             case "dismiss":
                 for finding in unit["findings"]:
                     finding["dismissed"] = finding["dismissed"] or finding["id"] == payload["finding"]

@@ -1,5 +1,6 @@
 """What the browser sends is read with care: it may be older than the server, or nobody's friend."""
 
+from contextlib import suppress
 from typing import Any
 
 import pytest
@@ -55,7 +56,5 @@ JSON = st.recursive(
 
 @given(st.fixed_dictionaries({"n": JSON, "cursor": JSON, "want": JSON, "outbox": JSON, "check": JSON}))
 def test_any_json_is_read_or_refused(sent: Any) -> None:
-    try:
+    with suppress(BadInput):
         Sync.parse(sent)
-    except BadInput:
-        pass

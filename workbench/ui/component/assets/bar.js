@@ -13,10 +13,10 @@ export class Bar {
     this.element = h("footer", { class: "bar" },
       h("div", { class: "buttons", role: "group", "aria-label": "Verdict" },
         this.approve,
-        button("Reject rendering…", printed("reject"), () => run("reject")),
+        button(h("span", {}, "Reject", h("span", { class: "room" }, " rendering"), "…"), printed("reject"), () => run("reject")),
         button("Second look", printed("second-look"), () => run("second-look")),
         button("Undo", printed("undo"), () => run("undo"))),
-      h("div", { class: "end" }, this.prefix, this.status, button("Keys", printed("help"), () => run("help"), "quiet")),
+      h("div", { class: "end" }, this.prefix, this.status, button(h("span", { class: "unseen" }, "Keys"), printed("help"), () => run("help"), "quiet")),
       this.note);
   }
 
@@ -30,13 +30,14 @@ export class Bar {
   /** Says whether everything is saved. */
   saved({ waiting, offline, failure }, { draft, lasting }) {
     let [kind, words] = ["saved", "Saved"];
-    if (offline) [kind, words] = ["offline", `Offline: ${count(waiting, "change")} kept on this computer`];
+    if (offline) [kind, words] = ["offline", `Offline: ${count(waiting, "change")} kept here`];
     else if (failure) [kind, words] = ["offline", `${failure} – ${count(waiting, "change")} kept, trying again`];
     else if (waiting) [kind, words] = ["saving", `Saving ${count(waiting, "change")}…`];
-    else if (draft) [kind, words] = ["draft", lasting ? "Draft, kept on this computer" : "Draft, not yet saved"];
+    else if (draft) [kind, words] = ["draft", lasting ? "Draft" : "Not saved"];
     if (this.status.textContent === words) return;
     this.status.className = `status ${kind}`;
     this.status.textContent = words;
+    this.status.title = kind === "draft" && lasting ? "Kept on this computer; saved when you leave the editor" : "";
   }
 
   expecting(id) {

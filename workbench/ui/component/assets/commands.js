@@ -12,7 +12,7 @@ export const COMMANDS = [
   { id: "undo", group: "Verdict", label: "Undo the last action", print: ["u"], letters: [LETTER("KeyU")], anywhere: [{ code: "KeyU", alt: true }] },
   { id: "next", group: "Queue", label: "Next quote", print: ["j"], letters: [LETTER("KeyJ")], anywhere: [{ key: "ArrowDown", alt: true }] },
   { id: "previous", group: "Queue", label: "Previous quote", print: ["k"], letters: [LETTER("KeyK")], anywhere: [{ key: "ArrowUp", alt: true }] },
-  { id: "filter", group: "Queue", label: "Filter the queue", print: ["/"], letters: [LETTER("Slash")] },
+  { id: "filter", group: "Queue", label: "Filter the queue", print: ["/"], letters: [LETTER("Slash"), { key: "/" }] },
   { id: "edit", group: "Rendering", label: "Edit the rendering", print: ["e"], letters: [LETTER("KeyE"), { key: "Enter" }] },
   { id: "leave", group: "Rendering", label: "Leave the editor and save", print: ["Esc"], anywhere: [{ key: "Escape" }] },
   { id: "save", group: "Rendering", label: "Save now", print: ["Ctrl", "S"], anywhere: [{ code: "KeyS", control: true }] },
@@ -66,7 +66,9 @@ export class Keyboard {
     const command = COMMANDS.find((candidate) => candidate.anywhere?.some((combination) => matches(event, combination))
       || (!typing && candidate.letters?.some((combination) => matches(event, combination)))
       || (!typing && candidate.digits && digitOf(event) !== null && plain(event)));
-    if (!command || (field?.tagName === "INPUT" && (event.key === "Enter" || event.key === "Escape"))) return;
+    if (!command) return;
+    // Other fields than the editor have their own Enter, and the filter its own Escape.
+    if (field?.matches("input, textarea, select") && (event.key === "Enter" || field.tagName === "INPUT")) return;
     // A focused button is pressed by Enter; only the commands that carry a modifier pass over it.
     if (event.key === "Enter" && plain(event) && field?.matches("button, summary, a, [role=option], [role=listbox]")) return;
     if (command.id === "leave" && !typing) return;

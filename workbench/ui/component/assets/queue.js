@@ -89,7 +89,6 @@ export class Queue {
     this.current = key;
     for (const changed of [former, key]) this.redraw(changed);
     this.reveal();
-    if (key !== null) this.list.setAttribute("aria-activedescendant", rowId(this.index?.get(key)));
   }
 
   /** Draws one row anew, if it is visible. */
@@ -131,6 +130,9 @@ export class Queue {
       this.drawn.set(index, element);
       this.spacer.append(element);
     }
+    const here = this.index?.get(this.current);
+    if (this.drawn.has(here)) this.list.setAttribute("aria-activedescendant", rowId(here));
+    else this.list.removeAttribute("aria-activedescendant");
   }
 
   replace(index, element) {
@@ -188,7 +190,7 @@ function who(row) {
   const notes = [];
   if (row.kind && row.kind !== "direct") notes.push(KINDS[row.kind] ?? row.kind);
   const state = stateOf(row.state).id;
-  if (state === "no-source") notes.push(h("b", {}, "not in the supplied sources"));
+  if (state === "no-source") notes.push(h("b", {}, "no source"));
   else if (row.certainty === "unsure" && state === "waiting") notes.push("place unsure");
   else if (row.changed && state !== "changed") notes.push("changed");
   else if (state === "changed") notes.push("changed");

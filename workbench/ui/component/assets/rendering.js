@@ -25,7 +25,7 @@ export class RenderingCard {
         h("span", {}, keys(printed("edit")), "edit"),
         h("span", {}, keys(printed("leave")), "leave"),
         h("span", {}, keys(["Ctrl", "Z"]), "take back typing"),
-        h("button", { type: "button", class: "button quiet end", onclick: () => this.editor.replace(this.editor.baseline) }, "As compared text")));
+        h("button", { type: "button", class: "button quiet end", onclick: () => this.editor.replace(this.editor.baseline) }, "Take back all changes")));
   }
 
   /** Shows a unit: its text here, the text it is compared with, its findings. */

@@ -60,7 +60,7 @@ export class Review {
     this.sides = h("div", { class: "sides" });
     this.unitElement = h("div", { class: "unit" }, this.head, this.sides, this.rendering.element);
     this.loading = h("p", { class: "nothing loading", role: "status" }, "Fetching the quote…");
-    this.center = h("main", { class: "center", tabindex: "-1" }, this.notices.element, this.loading, this.unitElement);
+    this.center = h("section", { class: "center", tabindex: "-1", "aria-label": "Quote" }, this.notices.element, this.loading, this.unitElement);
     this.element = h("div", { class: "pane", style: "visibility: hidden" },
       this.queue.element,
       h("div", { class: "middle" }, this.center, this.bar.element),
@@ -206,6 +206,7 @@ export class Review {
     const shown = this.candidate(unit);
     const cards = [sourceCard(unit, { shown, whole: this.whole, act: this.run }), publishedCard(unit)];
     this.sides.replaceChildren(...(this.preferences.get("swapped", false) ? cards.reverse() : cards));
+    for (const mark of this.sides.querySelectorAll("mark.span:first-of-type")) intoView(mark);
   }
 
   drawEvidence(unit) {
@@ -297,4 +298,11 @@ export class Review {
     const draft = this.work.drafts.has(this.current);
     this.bar.saved(this.outbox.status, { draft, lasting: this.storage.lasting });
   }
+}
+
+/** Scrolls a long text, and nothing else, to its span. */
+function intoView(mark) {
+  const text = mark.parentElement;
+  const line = parseFloat(getComputedStyle(text).lineHeight);
+  if (text.scrollHeight > text.clientHeight + 1) text.scrollTop = Math.max(0, mark.offsetTop - text.offsetTop - 1.5 * line);
 }

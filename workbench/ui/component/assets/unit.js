@@ -33,7 +33,7 @@ export function sourceCard(unit, { shown, whole, act }) {
     h("div", { class: "cap" },
       h("h2", {}, "Source"),
       tabs(unit, shown, act),
-      candidate ? button(whole ? "less" : "more context", ["s"], () => act("context"), "quiet end") : null),
+      candidate ? button([whole ? "less" : "more", h("span", { class: "unseen" }, " context")], ["s"], () => act("context"), "quiet end") : null),
     candidate ? arabic(candidate, whole) : missing(unit),
     candidate
       ? h("div", { class: "why" },
@@ -49,6 +49,7 @@ function tabs(unit, shown, act) {
   const options = candidates.map((candidate, index) => h("button", {
     type: "button",
     class: `tab${index === shown ? " on" : ""}`,
+    title: candidate.outlet || candidate.title || null,
     "aria-pressed": String(index === shown),
     onclick: () => act("candidate", index + 1),
   },
@@ -146,7 +147,7 @@ function shortened(text, side) {
   return `… ${text.slice(-CONTEXT_SHOWN).replace(/^\S*\s/u, "")}`;
 }
 
-/** A button with its key printed; `look` is "go" for what is done next, "quiet" for what stands among other things. */
+/** A button with its key printed; `label` is text or nodes, `look` is "go" for what is done next, "quiet" for what stands among other things. */
 export function button(label, printed, onclick, look = "") {
   return h("button", { type: "button", class: `button ${look}`.trim(), onclick }, label, printed?.length ? keys(printed) : null);
 }

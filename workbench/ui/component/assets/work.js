@@ -169,5 +169,6 @@ function linked(unit, chosen) {
     state: index === chosen ? "confirmed" : chosen === null ? "rejected" : candidate.state === "confirmed" ? "proposed" : candidate.state,
   }));
   const state = chosen === null ? "no-source" : stateOf(unit.state).id === "no-source" ? "waiting" : unit.state;
-  return { ...unit, state, source: { ...unit.source, candidates, chosen } };
+  const text = chosen === null ? "" : candidates[chosen].pieces.filter(([, inSpan]) => inSpan).map(([piece]) => piece).join(" […] ");
+  return { ...unit, state, source: { ...unit.source, candidates, chosen, text } };
 }
