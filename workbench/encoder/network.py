@@ -117,7 +117,7 @@ def _neighbours(sentence_of: Offsets) -> Offsets:
 
 def _convolved(block: Vectors, places: Offsets, weight: Vectors, bias: Vectors) -> Vectors:
     padded = np.vstack([block, np.zeros((1, block.shape[1]), np.float32)])
-    return np.maximum(padded[places].reshape(len(block), -1) @ weight + bias, 0)
+    return cast("Vectors", np.maximum(padded[places].reshape(len(block), -1) @ weight + bias, 0))
 
 
 def _normalised(rows: Vectors, gain: Vectors, shift: Vectors, epsilon: float) -> Vectors:

@@ -1,0 +1,97 @@
+"""Where in two long texts to look for beads: a path through ever finer poolings of both, so that the work grows with the length, not its square."""
+
+from typing import cast
+
+import numpy as np
+from numpy.typing import NDArray
+
+from workbench.ports import Offsets, Vectors
+
+SMALL = 96
+"""Segments on the longer side up to which the whole table is looked at."""
+
+HALF_WIDTH = 12
+"""Pooled segments to each side of the path that the next finer level looks at."""
+
+
+def path(source: Vectors, target: Vectors) -> Offsets:
+    """For every source segment 0..n the target segment 0..m that the path passes, `(n + 1,)`, never falling.
+
+    `source` `(n, d)` and `target` `(m, d)` are vectors of single segments. Two texts of at most SMALL segments are compared as a whole; longer ones
+    are pooled by twos until they are, and the path found there is refined level by level within a band (the idea of FastDTW, Salvador & Chan 2007).
+    """
+    levels = [(source, target)]
+    while max(len(levels[-1][0]), len(levels[-1][1])) > SMALL and min(len(levels[-1][0]), len(levels[-1][1])) > 1:
+        levels.append((pooled(levels[-1][0]), pooled(levels[-1][1])))
+    rows, columns = len(levels[-1][0]), len(levels[-1][1])
+    low, high = np.zeros(rows, np.intp), np.full(rows, columns, np.intp)
+    while True:
+        here_source, here_target = levels.pop()
+        found = _traced(here_source, here_target, low, high)
+        if not levels:
+            return found
+        rows, columns = len(levels[-1][0]), len(levels[-1][1])
+        finer = np.minimum(np.interp(np.arange(rows + 1) / 2, np.arange(len(found)), found * 2.0), columns)
+        low = np.maximum(np.floor(finer[:-1]) - 2 * HALF_WIDTH, 0).astype(np.intp)
+        high = np.minimum(np.ceil(finer[1:]) + 2 * HALF_WIDTH, columns).astype(np.intp)
+
+
+def pooled(vectors: Vectors) -> Vectors:
+    """The mean directions of neighbouring pairs."""
+    if len(vectors) % 2:
+        vectors = np.vstack([vectors, vectors[-1:]])
+    summed = vectors[::2] + vectors[1::2]
+    return cast("Vectors", summed / (np.linalg.norm(summed, axis=1, keepdims=True) + 1e-9))
+
+
+def _traced(source: Vectors, target: Vectors, low: Offsets, high: Offsets) -> Offsets:
+    """The best path of matches and skips through the table, row i limited to columns low[i]..high[i]."""
+    mean = float(source.mean(axis=0) @ target.mean(axis=0))
+    width = int((high - low).max(initial=0)) + 1
+    best = np.zeros(width)
+    matched = np.zeros((len(source), width), bool)
+    came_from: list[NDArray[np.intp]] = []
+    base = 0
+    for row in range(len(source)):
+        columns = np.arange(low[row], low[row] + width)
+        inside = columns <= high[row]
+        shift = low[row] - base
+        above = _shifted(best, shift)
+        diagonal = _shifted(best, shift - 1)
+        likeness = np.zeros(width)
+        reachable = columns[(columns > 0) & inside]
+        likeness[reachable - low[row]] = target[reachable - 1] @ source[row] - mean
+        through = np.where((columns > 0) & inside, diagonal + np.maximum(likeness, 0), -np.inf)
+        best = np.where(inside, np.maximum(through, above), -np.inf)
+        matched[row] = through > above
+        running = np.maximum.accumulate(best)
+        came_from.append(_latest(best >= running))
+        best, base = np.where(inside, running, -np.inf), int(low[row])
+    return _walked_back(len(source), len(target), low, matched, came_from)
+
+
+def _shifted(values: NDArray[np.float64], by: int) -> NDArray[np.float64]:
+    """The values moved left by `by` places (right when negative); what comes in is -inf."""
+    found = np.full(len(values), -np.inf)
+    if by >= 0:
+        found[: max(0, len(values) - by)] = values[by:]
+    else:
+        found[-by:] = values[:by]
+    return found
+
+
+def _latest(marks: NDArray[np.bool_]) -> NDArray[np.intp]:
+    """For every place the last marked place at or before it."""
+    return np.maximum.accumulate(np.where(marks, np.arange(len(marks)), 0))
+
+
+def _walked_back(rows: int, columns: int, low: Offsets, matched: NDArray[np.bool_], came_from: list[NDArray[np.intp]]) -> Offsets:
+    found = np.full(rows + 1, columns, np.intp)
+    column = columns
+    for row in range(rows - 1, -1, -1):
+        place = min(max(column - int(low[row]), 0), matched.shape[1] - 1)
+        place = int(came_from[row][place])
+        column = int(low[row]) + place - (1 if matched[row, place] else 0)
+        found[row] = column
+    found[0] = 0
+    return np.minimum(np.maximum.accumulate(found), columns)
