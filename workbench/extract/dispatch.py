@@ -1,5 +1,6 @@
 """The reader for a document's language."""
 
+from workbench.extract.arabic.assembly import arabic_quotations
 from workbench.extract.english.assembly import english_quotations
 from workbench.model import Document, Quotation
 
@@ -10,4 +11,6 @@ def quotations(document: Document) -> tuple[Quotation, ...]:
     Arabic documents (language `ar` or `ar-…`) are read for speech without marks too; any other language is read by the rules of English.
     Spans count code points of `document.text`; no input raises.
     """
+    if document.language.partition("-")[0].lower() == "ar":
+        return arabic_quotations(document)
     return english_quotations(document)

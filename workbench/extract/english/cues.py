@@ -78,7 +78,13 @@ def _is_called(sentence: Tokens, at: int, word: CueWord) -> bool:
     before = sentence[at - 1]
     if before.text == ",":
         return sentence[at - 2].low not in ("who", "which")
-    return before.is_word and not before.is_capital and sentence[at - 2].low in ("a", "an") and at + 1 < len(sentence) and sentence[at + 1].region is not None
+    return (
+        before.is_word
+        and not before.is_capital
+        and sentence[at - 2].low in ("a", "an")
+        and at + 1 < len(sentence)
+        and sentence[at + 1].region is not None
+    )
 
 
 def _helper_before(sentence: Tokens, at: int) -> str | None:

@@ -28,7 +28,9 @@ _NO_NAME = (
     | words.TIME_WORDS
     | words.RELATIVES
 ) - {"will", "may", "mark"}
-_OFFICES = frozenset("state defense defence commerce energy education justice health labor labour interior treasury agriculture transportation".split())
+_OFFICES = frozenset(
+    "state defense defence commerce energy education justice health labor labour interior treasury agriculture transportation".split()
+)
 _PERSON_NOUNS = frozenset(
     """source spokesman spokeswoman spokesperson official officials aide adviser advisor leader minister president governor mayor commander officer
     soldier activist resident witness fan man woman player actor lawyer attorney doctor professor teacher analyst expert director chairman
@@ -194,7 +196,13 @@ def _run(sentence: Sequence[Token], start: int, end: int) -> Run | None:
     titles = [sentence[at].low for at in titled]
     while sentence[first].text == ".":
         first += 1
-    if start >= 2 and sentence[start - 1].low == "of" and sentence[start - 2].low in words.TITLES and end - first > 1 and sentence[first].low in _OFFICES:
+    if (
+        start >= 2
+        and sentence[start - 1].low == "of"
+        and sentence[start - 2].low in words.TITLES
+        and end - first > 1
+        and sentence[first].low in _OFFICES
+    ):
         titles.append(sentence[start - 2].low)  # Secretary of State Mike Pompeo
         first += 1
     inside = [token for token in sentence[first:end] if token.text != "."]

@@ -1,0 +1,1 @@
+"""Speech in Arabic documents, with quote marks and without: verbs, participles, speakers, outlets, agencies."""

@@ -1,0 +1,100 @@
+"""Words that report speech in Arabic news, folded as `text.arabic.fold` does (no hamza seats, ta marbuta as ha)."""
+
+from workbench.text.arabic import fold
+
+
+def _folded(listed: str) -> frozenset[str]:
+    return frozenset(fold(word) for word in listed.split())
+
+
+# Past tense, third person masculine singular; feminine, plural and imperfect are formed from it or listed where the root is weak.
+_PAST = """أضاف أكد أوضح صرح أعلن ذكر أشار لفت شدد بيّن أفاد كشف تابع زعم ادعى اعتبر رأى حذر نفى اتهم طالب وصف كتب غرد أقر اعترف تعهد توعد
+هدد ناشد علق أجاب سأل روى أخبر أبلغ استطرد أردف ختم جدد نوه نبه رجح توقع وعد أقسم هتف استنكر استغرب انتقد أدان أعرب عبر اشتكى ألمح أشاد تساءل
+أصر استبعد برر خاطب صرخ همس عقب خلص استدرك"""
+_IMPERFECT = """يضيف يؤكد يوضح يصرح يعلن يذكر يشير يلفت يشدد يبين يفيد يكشف يتابع يزعم يدعي يعتبر يرى يحذر ينفي يتهم يطالب يصف يكتب يغرد يقر
+يعترف يتعهد يتوعد يهدد يناشد يعلق يجيب يسأل يروي يخبر يبلغ يستطرد يردف يختم يجدد ينوه ينبه يرجح يتوقع يقسم يهتف ينتقد يدين يعرب يعبر يشتكي يلمح
+يشيد يتساءل يصر يستبعد يبرر"""
+_SAY = "قال قالت قالوا قالتا قلن قيل يقول تقول يقولون تقولين"
+
+
+def _past_forms(verb: str) -> set[str]:
+    if verb.endswith("ى"):
+        return {verb, verb[:-1] + "ت", verb[:-1] + "وا"}
+    return {verb, verb + "ت", verb + "وا"}
+
+
+def _imperfect_forms(verb: str) -> set[str]:
+    return {verb, "ت" + verb[1:], verb + "ون", "س" + verb}
+
+
+SAYING = _folded(_SAY)
+VERBS = (
+    SAYING
+    | _folded(" ".join(form for verb in _PAST.split() for form in _past_forms(verb)))
+    | _folded(" ".join(form for verb in _IMPERFECT.split() for form in _imperfect_forms(verb)))
+)
+"""Finite reporting verbs without clitics."""
+
+_PARTICIPLES = """مضيف مؤكد قائل موضح مشير لافت مشدد محذر مبين معتبر منوه متابع مردف معلن متهم واصف داعي مطالب مصرح متعهد متوعد مهدد معلق مجيب
+كاشف نافي زاعم مدعي مستطرد منبه مستنكر منتقد متسائل مستغرب معرب معبر مرجح متوقع مبرر ناقل"""
+
+
+def _participle_forms(stem: str) -> set[str]:
+    bare = stem.removesuffix("ي")
+    return {stem + "ا", stem + "ة", bare + "ين", bare + "ان", stem}
+
+
+PARTICIPLES = _folded(" ".join(form for stem in _PARTICIPLES.split() for form in _participle_forms(stem) if form != stem)) | _folded(
+    "نافيا داعيا مدعيا"
+)
+"""Participles in the accusative, which lean on the speaker of the clause before: مؤكداً أن …"""
+
+SAYINGS = _folded("قوله قولها قولهم قولهما تصريحه")
+"""Behind نقل … عن X قوله: whose words follow."""
+
+THAT = _folded("إن أن إنه أنه إنها أنها إنهم أنهم إنهما أنهما إنني أنني إنا أننا إننا بأن بأنه بأنها بأنهم بأننا بأنني أنّ لأن كي ألا بألا")
+"""Words that open what was said."""
+
+NOT_THAT = _folded("لأن كي")
+AGENTS = _folded(
+    """مصدر مصادر مسؤول مسؤولين مسؤولون ناشط ناشطين ناشطون بيان تقرير تقارير شهود شاهد وكالة صحيفة قناة موقع مراسل مراسلنا متحدث ناطق وزارة وزير
+    رئيس مدير قائد قيادي ضابط محلل خبير سكان أهالي إعلام وسائل منظمة مركز مرصد"""
+)
+"""Nouns a source begins with: وفق مصدر is “according to a source”, وفق جدول “by a timetable”."""
+
+LOOSE_ACCORDING = _folded("وفق وفقا طبقا")
+NOT_OPENED = _folded("قبل بعد دون بدون منذ قبيل بعيد رغم مع غير")
+"""Before these أن belongs to them, not to a verb of saying: قبل أن يصل."""
+
+LINKS = _folded("إلى على من عن ب في")
+ADJUNCTS = _folded("التابعة التابع التابعين المعارضة الموالية الرسمية")
+ACCORDING = _folded("بحسب حسب وفق وفقا حسبما وفقما طبقا")
+RELAYED = _folded("نقل نقلت ينقل تنقل نقلوا")
+FROM_SOURCE = _folded("نقلا")
+STATED = _folded("جاء ورد")
+
+OUTLET_NOUNS = _folded("وكالة صحيفة قناة موقع إذاعة مجلة شبكة تلفزيون جريدة برنامج منصة محطة راديو فضائية")
+AGENCY_NOUNS = _folded("وكالة")
+KNOWN_OUTLETS = _folded(
+    "سانا رويترز فرانس برس الجزيرة العربية الأناضول تسنيم سبوتنيك الميادين الإخبارية عنب شام كلنا أورينت الحدث بي سي النهار السفير الأخبار الحياة الوطن زمان تاس"
+)
+ORGANISATION_NOUNS = _folded(
+    "حركة جيش جبهة تنظيم كتيبة لواء فصيل حزب عملية معركة هيئة منظمة شركة فيلم كتاب رواية أغنية مسلسل باسم بـ اسم مدعو المدعو"
+)
+"""Nouns whose name often stands in quote marks that quote nobody."""
+
+SETTINGS = _folded(
+    "تصريح تصريحات حديث مقابلة بيان كلمة مؤتمر لقاء اتصال تغريدة منشور خطاب رسالة حوار تسجيل جلسة تقرير مداخلة تدوينة مقطع كلمته حديثه بيانه تصريحه تصريحاته"
+)
+STOPS = _folded(
+    """خلال عبر أمس اليوم الأحد الاثنين الإثنين الثلاثاء الأربعاء الخميس الجمعة السبت يوم مساء صباح ردا تعليقا عقب بعد قبل حول بشأن بخصوص حين عندما
+    حيث بينما لكن ثم كما الذي التي الذين على إلى مع للصحفيين للصحافيين لدى في إثر منذ"""
+)
+"""Words that end the speaker's noun phrase; في and others only before a setting (see `ENDS_ONLY_BEFORE_SETTING`)."""
+
+ENDS_ONLY_BEFORE_SETTING = _folded("في على إلى مع لدى")
+RELATIVES = _folded("الذي التي الذين اللذين")
+NOT_SUBJECTS = _folded("هذا هذه ذلك تلك ما لا لم لن قد هناك هنا كل كذلك أيضا إلى على في من عن مع")
+"""Words a noun phrase for a speaker does not begin with."""
+
+PREFIXES = ("و", "ف")
