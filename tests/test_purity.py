@@ -35,6 +35,17 @@ def test_an_encoder_called_by_the_aligner_may_load_its_model() -> None:
     assert aligner.place(encoder.load, Path(__file__))
 
 
+def test_a_library_may_read_while_it_is_imported(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "library_with_a_table.py").write_text("from pathlib import Path\nTABLE = Path(__file__).read_text()\n")
+    monkeypatch.syspath_prepend(tmp_path)
+    assert "TABLE" in written_in("metrics/scores.py", "from library_with_a_table import TABLE\n").TABLE
+
+
+def test_the_core_may_not_read_while_it_is_imported() -> None:
+    with pytest.raises(ImpureCore):
+        written_in("text/names.py", f"TABLE = open({__file__!r})\n")
+
+
 def test_tests_may(tmp_path: Path) -> None:
     (tmp_path / "note").write_text("text")
     with socket.socket() as probe:

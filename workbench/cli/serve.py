@@ -12,6 +12,7 @@ from workbench import bootstrap
 from workbench.errors import BadInput
 
 PORTS_TRIED = 100
+PORTS_END = 65536
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -51,12 +52,14 @@ def run_streamlit(command: list[str]) -> int:
 
 def free_port(wanted: int) -> int:
     """`wanted` or, where it is taken, the next port that is free on this computer; says so when it is another one."""
-    for port in range(wanted, min(wanted + PORTS_TRIED, 65536)):
+    if not 0 < wanted < PORTS_END:
+        raise BadInput(f"{wanted} is no port", where="--port", remedy=f"choose one from 1024 to {PORTS_END - 1}")
+    for port in range(wanted, min(wanted + PORTS_TRIED, PORTS_END)):
         if is_free(port):
             if port != wanted:
                 print(f"Port {wanted} is taken; using {port}.", flush=True)
             return port
-    raise BadInput(f"no free port from {wanted} on", remedy="name another one with --port, up to 65535")
+    raise BadInput(f"no free port from {wanted} on", remedy="name another one with --port")
 
 
 def is_free(port: int) -> bool:
