@@ -10,7 +10,7 @@ from workbench.model import SPAN_JOINER, Finding, Span, Unit
 # .46. Short texts scatter more; the bounds give way by a few letters. Chosen there so that about 4 % of right renderings are asked about.
 _TYPICAL = 0.06
 _TOO_SHORT, _TOO_LONG = -0.37, 0.45
-_LETTERS_OF_SLACK = 8.0
+_LETTERS_OF_SLACK = 5.0
 _FEWEST_LETTERS = 20
 
 

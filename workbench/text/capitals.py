@@ -84,7 +84,7 @@ _GROUPS: dict[str, str] = {
         finals semi-final division cancer disease virus covid covid-19 coronavirus study law act bill amendment article chapter section
         plan accord agreement deal initiative pact constitution declaration dialogue talks process mark father's mother's women men
         children kids girl girls boy boys farmer farmers worker workers rock pop love death life ghost bottle pig pump oak habitats
-        tracker high-school voters struggle priorities bells rangers hearts habitat
+        tracker memory high-school voters struggle priorities bells rangers hearts habitat
     """,
 }
 _INITIALS = re.compile(r"[A-Z][A-Z0-9.&-]*s?")

@@ -29,14 +29,15 @@ _ARABIC_MONTHS: tuple[tuple[str, str], ...] = (
     ("تشرين الثاني|تشرين ثاني|تشرين 2|نوفمبر|نونبر", ""),
     ("كانون الاول|كانون اول|كانون 1|ديسمبر|دجنبر", ""),
 )
-_ARABIC_WEEKDAYS = ("الاثنين", "الثلاثاء|الثلاثا", "الاربعاء|الاربعا", "الخميس", "الجمعه", "السبت", "الاحد")
+_ARABIC_WEEKDAYS = ("الاثنين", "الثلاثاء|الثلاثا", "الاربعاء|الاربعا|الاربع", "الخميس", "الجمعه", "السبت", "الاحد")
 _SURE = {name: month for month, (names, _) in enumerate(_ARABIC_MONTHS, start=1) for name in names.split("|")}
 _DOUBTFUL = {name: month for month, (_, names) in enumerate(_ARABIC_MONTHS, start=1) for name in names.split("|") if name}
 _ARABIC_MONTH = re.compile(rf"\b[وفبل]?({'|'.join(sorted(_SURE | _DOUBTFUL, key=len, reverse=True))})\b")
 _ARABIC_WEEKDAY = re.compile(
     rf"(?:\b[وفبل]?يوم\w{{0,2}} |\b(?:مساء|صباح|فجر|ظهر|عصر|ليل|ليله|نهار|امس|اليوم) |\b[وفبل]?)({'|'.join(_ARABIC_WEEKDAYS)})\b"
 )
-_BARE_SUNDAY_OR_MONDAY = frozenset({"الاحد", "الاثنين"})  # also “the one” and “the two”, but hardly ever after “day” or with a date
+# also “the one”, “the two” and “the four”, but hardly ever after “day” or with a date
+_ALSO_NUMBERS = frozenset({"الاحد", "الاثنين", "الاربع"})
 
 _ENGLISH_MONTH = re.compile(
     r"\b(Jan(?:uary|\.)|Feb(?:ruary|\.)|March|Mar\.|April|Apr\.|May|June|July|Aug(?:ust|\.)|Sept(?:ember|\.)|Oct(?:ober|\.)|Nov(?:ember|\.)|Dec(?:ember|\.))(?!\w)"
@@ -119,7 +120,7 @@ def arabic_weekdays(text: str) -> tuple[Named, ...]:
     for match in _ARABIC_WEEKDAY.finditer(folded.text):
         name = match.group(1)
         if (
-            name in _BARE_SUNDAY_OR_MONDAY
+            name in _ALSO_NUMBERS
             and match.group().lstrip("وفبل") == name
             and not re.match(r"\s*(?:\d|الماضي|المقبل|،|\.|\()", folded.text[match.end() :])
         ):

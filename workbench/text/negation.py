@@ -33,7 +33,7 @@ _WIDE = re.compile(
 )
 
 _STRICT_ENGLISH = re.compile(
-    r"\b(?:not|cannot|never|no longer|none|nobody|nothing|nowhere|neither|nor|without|no one|no)\b|n['’]t\b",
+    r"\b(?:not|cannot|never|no longer|none|nobody|nothing|nowhere|neither|nor|without|no one|no)\b|n(?:['’]|â€™)t\b",  # the second as a wrong decoding leaves it
     re.IGNORECASE,
 )
 # “not only … but”, “no doubt”, “nothing but”, “No. 3” deny nothing either

@@ -56,7 +56,7 @@ _PERCENT_WORDS = re.compile(r"بال(?:مءه|ماءه|ميه)$")
 _BRIDGE = re.compile(r"[\s\u0640-]*")  # what may stand between the words of one number
 _ORDINAL_ENDING = frozenset({"st", "nd", "rd", "th"})
 _MAGNITUDES = {"bn": 10**9, "b": 10**9, "tn": 10**12, "k": 10**3, "m": 10**6, "mn": 10**6}
-_MONTHS_WITH_ORDINALS = frozenset({"كانون", "تشرين", "ربيع", "جمادي"})
+_BEFORE_PARTS_OF_DATES = frozenset({"كانون", "تشرين", "ربيع", "جمادي", "يوم"})
 _JOINERS = frozenset({"and", "a", "of", "و"})
 
 
@@ -96,9 +96,9 @@ class _Reader:
                 at = after
 
     def _is_left_alone(self, at: int) -> bool:
-        """The second half of a month's name, or the مئة of a percentage without a number before it."""
-        after_month = at > 0 and fold(self._atoms[at - 1].group()).lstrip("وفبل") in _MONTHS_WITH_ORDINALS
-        return after_month or self._is_percent_word(at)
+        """The second half of a month's name (تشرين الثاني), a weekday (يوم الأربع), or the مئة of a percentage without a number before it."""
+        in_date = at > 0 and fold(self._atoms[at - 1].group()).lstrip("وفبل") in _BEFORE_PARTS_OF_DATES
+        return (in_date and self._atoms[at].group().startswith("ال")) or self._is_percent_word(at)
 
     def _longest(self, at: int, first: "_Component") -> tuple[int, list[Number]]:
         """The longest number that starts here, and where to go on."""
