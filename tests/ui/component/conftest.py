@@ -4,14 +4,16 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
-from urllib.parse import urlencode
+from typing import Any
+from urllib.parse import urlencode, urlsplit
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, BrowserContext, Page, Route
 
 from tests.running import ROOT, answers, free_port
 
 HARNESS = Path(__file__).parent / "harness_app.py"
+ASSETS = ROOT / "workbench" / "ui" / "component" / "assets"
 
 Open = Callable[..., Page]
 
@@ -32,13 +34,53 @@ def harness(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
         process.wait(timeout=15)
 
 
+@pytest.fixture(scope="module")
+def window(browser: Browser) -> Iterator[BrowserContext]:
+    """One browser window for a module's tests: Streamlit's own code is fetched and compiled once."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="en-GB")
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def page(window: BrowserContext) -> Iterator[Page]:
+    """A tab that has kept nothing of earlier tests; an error no script of the page caught fails the test."""
+    tab = window.new_page()
+    tab.add_init_script("if (!sessionStorage.getItem('begun')) { localStorage.clear(); sessionStorage.setItem('begun', 'yes'); }")
+    uncaught: list[str] = []
+    tab.on("pageerror", lambda error: uncaught.append(str(error)))
+    yield tab
+    tab.close()
+    assert not uncaught
+
+
 @pytest.fixture
 def open_pane(page: Page, harness: str, request: pytest.FixtureRequest) -> Open:
     """A function that opens the pane on a server of the test's own and waits for the first unit."""
 
-    def opened(window: Page = page, **query: str) -> Page:
-        window.goto(f"{harness}/?{urlencode({'run': request.node.name, **query})}")
-        window.locator(".pane .head h1").wait_for(timeout=30_000)
-        return window
+    def opened(tab: Page = page, **query: str) -> Page:
+        tab.goto(f"{harness}/?{urlencode({'run': request.node.name, **query})}")
+        tab.locator(".pane .head h1").wait_for(timeout=30_000)
+        return tab
 
     return opened
+
+
+@pytest.fixture
+def module(page: Page) -> Callable[..., Any]:
+    """A function that calls one of the pane's modules without Streamlit: `module("diff.js", "changes", "old", "new")`."""
+    page.route("http://pane.test/**", _serve)
+    page.goto("http://pane.test/")
+
+    def called(file: str, name: str, *arguments: Any) -> Any:
+        return page.evaluate("async ([file, name, words]) => (await import(`/${file}`))[name](...words)", [file, name, list(arguments)])
+
+    return called
+
+
+def _serve(route: Route) -> None:
+    asset = ASSETS / Path(urlsplit(route.request.url).path).name
+    if asset.suffix == ".js":
+        route.fulfill(body=asset.read_text(encoding="utf-8"), content_type="text/javascript; charset=utf-8")
+    else:
+        route.fulfill(body="<!doctype html><title>modules</title>", content_type="text/html")

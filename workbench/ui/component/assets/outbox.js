@@ -37,7 +37,8 @@ export class Outbox {
   /** Files an operation and sends it. It builds on the unit's earlier unacknowledged operation, if any: `after` names that one. */
   push(fields) {
     const before = this.operations.findLast((operation) => operation.unit === fields.unit);
-    const filed = performance.timeOrigin + performance.now();
+    // The clock is coarse, and the order must survive a reload.
+    const filed = Math.max(Date.now(), (this.operations.at(-1)?.filed ?? 0) + 0.01);
     const operation = { operation: uuid(), after: before?.operation ?? null, ...fields, filed };
     this.operations.push(operation);
     this.file(operation);
