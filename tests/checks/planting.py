@@ -14,11 +14,10 @@ from workbench.model import Unit
 Planter = Callable[[Unit, random.Random], Unit | None]
 
 NUMBER = re.compile(r"(?<![\w.,-])\d{1,3}(?:,\d{3})*(?![\w.,:-]*\d)(?![\w-])")
-MONTHS = "January February March April June July August September October November December".split()
-WEEKDAYS = "Monday Tuesday Wednesday Thursday Friday Saturday Sunday".split()
-NOT = re.compile(
-    r"\b(did|does|do|is|was|are|were|has|have|had|will|would|could|should|can) not\b|\b(did|does|do|is|was|are|were|has|have|had|would|could|should)n['’]t\b"
-)
+MONTHS = ("January", "February", "March", "April", "June", "July", "August", "September", "October", "November", "December")
+WEEKDAYS = ("Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday")
+_AUXILIARIES = "did|does|do|is|was|are|were|has|have|had|would|could|should"
+NOT = re.compile(rf"\b({_AUXILIARIES}|will|can) not\b|\b({_AUXILIARIES})n['’]t\b")
 NAME = re.compile(r"(?<=[a-z,] )[A-Z][a-z]{4,}(?= [a-z]|,|\.)")
 # None of them occurs in the pairs we measure on.
 STRANGERS = ("Barakat", "Qassioun", "Mahfouz", "Zaalouk", "Shihabi", "Nakhleh", "Dandashi", "Haffar")
@@ -86,8 +85,12 @@ def left_over(unit: Unit, chance: random.Random) -> Unit | None:
 
 
 def mark(unit: Unit, chance: random.Random) -> Unit | None:
-    match = any_match(re.compile(r"[()\[\]“”\"]"), unit, chance)
-    return at(unit, match, "") if match else None
+    """One mark of a pair goes; where the marks of the sentence are not all in pairs, taking one away might even mend it."""
+    marks = re.compile(r"[()\[\]“”\"]")
+    pairs = [unit.target.count(opening) == unit.target.count(closing) for opening, closing in ("()", "[]", "“”")]
+    if not all(pairs) or unit.target.count('"') % 2 or not (match := any_match(marks, unit, chance)):
+        return None
+    return at(unit, match, "")
 
 
 def bracket(unit: Unit, chance: random.Random) -> Unit | None:

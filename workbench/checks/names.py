@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from workbench.checks.check import CheckContext
 from workbench.model import Finding, Span, Unit
-from workbench.text.arabic import arabic_words, unglued
+from workbench.text.arabic import arabic_words, is_run_together, unglued
 from workbench.text.capitals import is_translated
 from workbench.text.names import find
 
@@ -20,7 +20,6 @@ _PREFIXES = frozenset(
 )
 _SHORTEST = 3
 _FEW_WORDS = 4
-_LONGEST_WORD = 10  # letters on average; Arabic words have five
 _HEADLINE = 0.6  # of the longer words in capitals: then capitals say nothing about names
 
 
@@ -37,9 +36,7 @@ def name(unit: Unit, context: CheckContext) -> Iterator[Finding]:
     How a name is spelled is left alone, as long as it can be that name. Silent on what Arabic translates (Ministry, Egypt), on initials, at the start
     of a sentence, in headlines, and in brackets. It compares letters only: a hint, never a proof.
     """
-    if not unit.source or _is_headline(unit.target):
-        return
-    if _is_run_together(unit.source):
+    if not unit.source or _is_headline(unit.target) or is_run_together(unit.source):
         return
     known = " ".join((unit.source, unit.context.source_before, unit.context.source_after))
     reported = set(context.accepted_names)
@@ -51,11 +48,6 @@ def name(unit: Unit, context: CheckContext) -> Iterator[Finding]:
         if not is_translated(written) and not _is_known(_ARTICLE.sub("", written), known):
             reported.add(written)
             yield Finding("name", f"“{written}” has no counterpart in the Arabic", target_span=span)
-
-
-def _is_run_together(text: str) -> bool:
-    """Whether the spaces are lost, as from a bad scan: then no word can be found."""
-    return len(text) > _LONGEST_WORD * (text.count(" ") + 1)
 
 
 def _is_headline(text: str) -> bool:

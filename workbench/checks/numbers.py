@@ -8,6 +8,7 @@ from functools import lru_cache
 from workbench.checks.check import CheckContext
 from workbench.model import Finding, Unit
 from workbench.text import dates, duals
+from workbench.text.arabic import is_run_together
 from workbench.text.numbers import Number, numbers
 
 _TWO = Fraction(2)
@@ -28,7 +29,7 @@ def number(unit: Unit, _context: CheckContext) -> Iterator[Finding]:
 
     Silent on one, first and second, on “two” where the Arabic has a dual, on halves and quarters in words, on clock times, and inside brackets.
     """
-    if not unit.source or not unit.target:
+    if not unit.source or not unit.target or is_run_together(unit.source):
         return
     _, source_left, target_left = _compared(unit)
     target_left = [found for found in target_left if not any(span.contains(found.span) for span in unit.context.interpolations)]

@@ -42,6 +42,8 @@ CLITICS = ("و", "ف", "ب", "ل", "ك", "س")
 
 ARTICLE = "ال"
 
+_LONGEST_AVERAGE = 10  # characters a word, spaces included; Arabic prose has about six
+
 _LETTERS = (
     r"\u0620-\u063f\u0641-\u064a\u066e\u066f\u0671-\u06d3\u06d5\u06ee\u06ef\u06fa-\u06fc\u06ff\u0750-\u077f\u08a0-\u08c9\ufb50-\ufdfb\ufe70-\ufefc"
 )
@@ -161,3 +163,12 @@ def arabic_words(text: str) -> Iterator[Span]:
     """
     for match in ARABIC_WORD.finditer(text):
         yield Span(*match.span())
+
+
+def is_run_together(text: str) -> bool:
+    """Whether an Arabic text has lost its spaces, as after a bad scan: then words cannot be looked for.
+
+    >>> is_run_together("صرحوزيرالخارجيةالأمريكيبمجلسالأمن"), is_run_together("صرح وزير الخارجية")
+    (True, False)
+    """
+    return len(text) > _LONGEST_AVERAGE * (text.count(" ") + 1)

@@ -12,11 +12,11 @@ from workbench.text.arabic import fold_with_offsets
 
 # written with folded letters; `\b` works on Arabic letters too
 _DENIES_NOTHING = re.compile(
-    r"\b[وف]?(?:لا (?:يزال|تزال|زال|زالت|يزالون|نزال|بد|سيما|شك|ريب|محاله)|ما (?:زال|زالت|زالوا|زلنا|يزال|لم يكن)|لم (?:يزل|تزل|يزالوا)|"
-    r"ليس (?:فقط|هذا فحسب|الا)|لا (?:يقل|تقل) عن|لا (?:اله|حول)|ان لم يكن|لا (?:فقط|لشيء)|"
+    r"\b[وف]?(?:لا (?:يزال|تزال|زال|زالت|يزالون|نزال|ازال|بد|سيما|شك|ريب|محاله)|ما (?:زال|زالت|زالوا|زلنا|يزال|لم يكن)|لم (?:يزل|تزل|يزالوا)|"
+    r"ليس (?:فقط|هذا فحسب|الا)|لا (?:يقل|تقل) عن|لا (?:اله|حول)|ان لم يكن|لماذا لا|لا (?:فقط|لشيء)|"
     r"(?:نادرا|كثيرا|غالبا|عاده|سرعان|قليلا|حين|عند|مثل|بقدر|كل|رغم|بعد|قبل|اذا|وقت) ما)\b"
 )
-_PARTICLES = r"لم|لن|لا"
+_PARTICLES = r"لم|لن|لا|[بل]?عدم|بدون"
 _LAYSA = r"ليس|ليست|ليسوا|ليسا|ليستا|لست|لسنا|لستم|لسن|لسنا"
 _SPOKEN = (
     r"مش|مو|مب|موب|ماكو|مافي|مافيش|ماحد|محدش|مفيش|معليش|"
@@ -24,7 +24,7 @@ _SPOKEN = (
 )
 _SPOKEN_CIRCUMFIX = r"ما\s?\w{2,}ش"
 _NOUNS = r"(?:ب)?(?:عدم|دون|بدون|بلا|غير|انعدام|من غير)|دونما|سوي"
-_STRICT = re.compile(rf"\b[وف]?ا?(?:{_PARTICLES}|{_LAYSA}|{_SPOKEN}|{_SPOKEN_CIRCUMFIX})\b")
+_STRICT = re.compile(rf"\b[وف]?(?:{_PARTICLES}|{_LAYSA}|{_SPOKEN}|{_SPOKEN_CIRCUMFIX})\b")
 _WIDE = re.compile(
     rf"\b[وفال]{{0,2}}(?:{_PARTICLES}|{_LAYSA}|{_SPOKEN}|{_SPOKEN_CIRCUMFIX}|{_NOUNS}|ما|الا|يرفض\w*|ترفض\w*|رفض\w*|نفي\w*|ينفي\w*|تنفي\w*|"
     r"فشل\w*|تفشل\w*|يفشل\w*|منع\w*|يمنع\w*|تمنع\w*|حظر\w*|يحظر\w*|تجنب\w*|يتجنب\w*|نقص\w*|استحال\w*|يستحيل|مستحيل\w*|نادر\w*|"
@@ -33,7 +33,7 @@ _WIDE = re.compile(
 )
 
 _STRICT_ENGLISH = re.compile(
-    r"\b(?:not|cannot|never|no longer|none|nobody|nothing|nowhere|neither|nor|without|no one|no)\b|n(?:['’]|â€™)t\b",  # the second as a wrong decoding leaves it
+    r"\b(?:not|cannot|never|no longer|none|nobody|nothing|nowhere|neither|nor|without|no one|no)\b|n(?:['’]|â€™)t\b",  # as a wrong decoding leaves it, too
     re.IGNORECASE,
 )
 # “not only … but”, “no doubt”, “nothing but”, “No. 3” deny nothing either
@@ -42,15 +42,17 @@ _ENGLISH_DENIES_NOTHING = re.compile(
     r"not to mention|nothing less than|no sooner)\b",
     re.IGNORECASE,
 )
-_WIDE_ENGLISH = re.compile(
-    rf"{_STRICT_ENGLISH.pattern}|\b(?:un\w{{4,}}|in(?:ability|capable|adequate|sufficient|visible|dependent\w*|accurate|complete|correct|"
-    r"credib\w+|effective|evitabl\w+|frequent\w*|secur\w+|stab\w+)|im(?:possib\w+|probab\w+|moral|mun\w+|partial|polite|perfect)|"
-    r"ir(?:regular\w*|relevant|responsib\w+|rational)|il(?:legal\w*|licit|literate|logical)|non-?\w{3,}|dis\w{4,}|mis\w{4,}|\w+less(?:ly|ness)?|"
-    r"fail\w*|den(?:y|ies|ied|ying|ial)|refus\w+|reject\w*|prevent\w*|avoid\w*|lack\w*|absen\w+|barely|hardly|scarcely|rarely|seldom|little|few|"
-    r"ban(?:s|ned|ning)?|prohibit\w*|forbid\w*|forbade|stop\w*|halt\w*|ceas\w+|free of|rather than|instead|anything but|too|only|unless|except|"
-    r"except\w+|other than|but|against|miss\w*|loss|lost|lose\w*|out of|rule[sd]? out|far from|away from|end(?:s|ed)? up|ended|yet|else|any\w*|"
-    r"cancel\w*|abandon\w*|withhold\w*|withheld|short of|empty|vain|hard|difficult\w*|impunity|regardless|despite|still|remain\w*|hesita\w+|"
-    r"neglect\w*|ignor\w+|exclud\w+|spar(?:e|ed|ing)|beyond|below|under|beneath|ex-|former|missing|shortage|minus|zero|nil|resist\w*|hidden)\b",
+_HINTS_ENGLISH = re.compile(
+    r"\b(?:un(?!til|der|it|ion|iv|iq|cles?\b|to\b)\w{4,}|in(?:ability|capable|adequate|sufficient|visible|accurate|complete|correct|credibl\w+|"
+    r"effective|evitabl\w+|frequent\w*|secur\w+|stab\w+|justice|valid|human)|im(?:possib\w+|probab\w+|moral|mun\w+|partial|polite|perfect|potent)|"
+    r"ir(?:regular\w*|re[lpstv]\w{4,}|rational)|il(?:legal\w*|licit|literate|logical)|non-?\w{3,}|\w{2,}less(?:ly|ness)?(?<!unless)|"
+    r"dis(?:agre\w+|appear\w*|lik\w+|regard\w*|belie\w+|satisf\w+|approv\w+|courag\w+|qualif\w+|put\w+|miss\w*|trust\w*|obe\w+)|"
+    r"fail\w*|den(?:y|ies|ied|ying|ial)|refus\w+|reject\w*|prevent\w*|avoid\w*|lack\w*|absen\w+|barely|hardly|scarcely|rare|rarely|seldom|little|"
+    r"few|fewer|ban(?:s|ned|ning)?|prohibit\w*|forbid\w*|forbade|stop\w*|halt\w*|ceas\w+|rather than|instead|unless|except\w*|other than|only|"
+    r"miss(?:ed|es|ing)?|los[est]\w*|loss|out of|out-of-\w+|rule[sd]? out|far from|cancel\w*|abandon\w*|with(?:hold|held)\w*|short of|vain|impunity|"
+    r"regardless|neglect\w*|ignor\w+|exclud\w+|spar(?:e|ed|ing)|shortage|hard to|difficult to|too \w+ to|let alone|declin\w+|unable|yet to|"
+    r"silen\w+|quit|empty|end(?:ed|s)? (?:up|the|its|his|their)|escap\w+|resist\w*|weak\w*|bereft|devoid|free (?:of|from)|never|excus\w+|at least|"
+    r"cannot|nothing|nobody|whatever|any more|anymore|mis(?:trust|tak|understand|represent)\w*|anonym\w+|betray\w*|breach\w*|violat\w+)\b",
     re.IGNORECASE,
 )
 
@@ -85,9 +87,14 @@ def hinted_in_arabic(text: str) -> bool:
     return _WIDE.search(fold_with_offsets(text).text) is not None
 
 
-def hinted_in_english(text: str) -> bool:
-    """Whether anything could stand for an Arabic negation: un-, -less, fail, deny, refuse, few, only, unless."""
-    return _WIDE_ENGLISH.search(text) is not None
+@lru_cache(maxsize=256)
+def hints_in_english(text: str) -> int:
+    """How many words could stand for an Arabic negation: un-, -less, fail, deny, refuse, few, only, unless.
+
+    >>> hints_in_english("unless they refused"), hints_in_english("until the union was under way")
+    (2, 0)
+    """
+    return sum(1 for _ in _HINTS_ENGLISH.finditer(text))
 
 
 def _blank(pattern: re.Pattern[str], text: str) -> str:
