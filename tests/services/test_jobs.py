@@ -78,6 +78,13 @@ def test_no_two_workers_get_the_same_job(database: Store) -> None:
     assert database.claim_job(2) is None
 
 
+def test_what_a_person_waits_for_comes_before_the_samples(database: Store) -> None:
+    database.add_job("hama", "prepare", "sample", background=True)
+    database.add_job("hama", "prepare", "mine")
+    claimed = [database.claim_job(1), database.claim_job(1)]
+    assert [job.subject for job in claimed if job] == ["mine", "sample"]
+
+
 WAITING = """
 import sys, time
 from workbench.services.jobs import end_with

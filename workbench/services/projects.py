@@ -134,5 +134,5 @@ def load_samples(store: Store, folder: Path | None = None) -> list[Job]:
         create_project(store, corpus.title, description=corpus.description, project_id=corpus_folder.name)
         for document in corpus.documents:
             store.add_document(corpus_folder.name, document)
-        jobs.extend(store.add_job(corpus_folder.name, PREPARE, article.id) for article in articles)
+        jobs.extend(store.add_job(corpus_folder.name, PREPARE, article.id, background=True) for article in articles)
     return jobs

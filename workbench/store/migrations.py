@@ -77,6 +77,7 @@ MIGRATIONS = (
                    project_id TEXT NOT NULL REFERENCES projects (id) ON DELETE CASCADE,
                    kind TEXT NOT NULL,
                    subject TEXT NOT NULL,
+                   background INTEGER NOT NULL,
                    state TEXT NOT NULL,
                    done INTEGER NOT NULL,
                    total INTEGER NOT NULL,

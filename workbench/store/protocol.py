@@ -65,6 +65,7 @@ class Job:
     project_id: str
     kind: str
     subject: str
+    background: bool
     state: JobState
     done: int
     total: int
@@ -142,8 +143,8 @@ class Store(Protocol):
     def scores(self, project_id: str, unit_key: str) -> list[Score]:
         """A unit's newest figures, one a name."""
 
-    def add_job(self, project_id: str, kind: str, subject: str) -> Job:
-        """Queue a long piece of work."""
+    def add_job(self, project_id: str, kind: str, subject: str, *, background: bool = False) -> Job:
+        """Queue a long piece of work; what is in the background waits for everything else."""
 
     def job(self, job_id: int) -> Job:
         """One job."""
@@ -152,7 +153,7 @@ class Store(Protocol):
         """Jobs, newest first."""
 
     def claim_job(self, process: int) -> Job | None:
-        """The oldest queued job, now running in `process`; None when nothing waits. No two callers get the same."""
+        """The first queued job, now running in `process`; None when nothing waits. No two callers get the same."""
 
     def release_jobs(self, process: int) -> None:
         """Put what `process` was doing back into the queue, for another to take up."""

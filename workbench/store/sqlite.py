@@ -150,10 +150,11 @@ class SqliteStore:
 
     # Jobs
 
-    def add_job(self, project_id: str, kind: str, subject: str) -> Job:
-        """Queue a long piece of work."""
-        row = (project_id, kind, subject, JobState.QUEUED.value, 0, 0, "", codec.timestamp(datetime.now(UTC)))
-        query = "INSERT INTO jobs (project_id, kind, subject, state, done, total, note, updated_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?) RETURNING *"
+    def add_job(self, project_id: str, kind: str, subject: str, *, background: bool = False) -> Job:
+        """Queue a long piece of work; what is in the background waits for everything else."""
+        row = (project_id, kind, subject, background, JobState.QUEUED.value, 0, 0, "", codec.timestamp(datetime.now(UTC)))
+        query = """INSERT INTO jobs (project_id, kind, subject, background, state, done, total, note, updated_at)
+                   VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?) RETURNING *"""
         with self._connections.writing() as connection:
             _project_row(connection, project_id)
             return _job(connection.execute(query, row).fetchone())
@@ -173,9 +174,9 @@ class SqliteStore:
             return [_job(row) for row in rows]
 
     def claim_job(self, process: int) -> Job | None:
-        """The oldest queued job, now running in `process`; None when nothing waits. No two callers get the same."""
+        """The first queued job, now running in `process`; None when nothing waits. No two callers get the same."""
         query = """UPDATE jobs SET state = 'running', process = ?, updated_at = ?
-                   WHERE id = (SELECT min(id) FROM jobs WHERE state = 'queued') RETURNING *"""
+                   WHERE id = (SELECT id FROM jobs WHERE state = 'queued' ORDER BY background, id LIMIT 1) RETURNING *"""
         with self._connections.writing() as connection:
             row = connection.execute(query, (process, codec.timestamp(datetime.now(UTC)))).fetchone()
         return _job(row) if row else None
@@ -243,7 +244,11 @@ def _project(row: sqlite3.Row) -> Project:
 
 
 def _job(row: sqlite3.Row) -> Job:
-    values = dict(row) | {"state": JobState(row["state"]), "updated_at": datetime.fromisoformat(row["updated_at"])}
+    values = dict(row) | {
+        "background": bool(row["background"]),
+        "state": JobState(row["state"]),
+        "updated_at": datetime.fromisoformat(row["updated_at"]),
+    }
     return Job(**values)
 
 

@@ -10,6 +10,8 @@ STYLES = """
 [data-testid="stMainBlockContainer"]:has(.st-key-wb-pane) { max-width: none; padding-top: 3.75rem; padding-bottom: 0; padding-inline: 0; }
 [data-testid="stHeading"] h1 { font-size: 1.6rem; padding: 0; }
 [data-testid="stHeading"] h3 { font-size: 1.15rem; padding: 0; }
+/* A table's own download writes cells as they are, formulas included; exports go through the formats. */
+[data-testid="stElementToolbar"] { display: none; }
 [data-testid="stTextArea"] textarea, [data-testid="stTextInput"] input { unicode-bidi: plaintext; text-align: start; }
 [data-testid="stText"], [data-testid="stMarkdownContainer"] p, [data-testid="stCaptionContainer"] p { unicode-bidi: plaintext; }
 .st-key-wb-sources textarea, .st-key-wb-sources [data-testid="stText"] {
