@@ -38,7 +38,7 @@ def _shown(line: Line, glyphs: dict[str, int]) -> str:
 
 
 def _to_unicode(glyphs: dict[str, int]) -> str:
-    pairs = [f"<{number:04x}> <{character.encode('utf-16-be').hex()}>" for character, number in glyphs.items()]
+    pairs = [f"<{number:04x}> <{character.encode('utf-16-be', 'surrogatepass').hex()}>" for character, number in glyphs.items()]
     blocks = [pairs[start : start + 100] for start in range(0, len(pairs), 100)]
     mapped = "\n".join(f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar" for block in blocks)
     return (

@@ -108,6 +108,11 @@ def test_an_english_line_with_an_arabic_word() -> None:
     assert page_lines(glyphs)[0].text == "The word نعم means yes"
 
 
+def test_characters_beyond_the_basic_plane_and_halves_of_them() -> None:
+    assert text_of(Line("yes 😀 no")) == "yes 😀 no"
+    assert text_of(Line("one \ud83d two")).encode("utf-8").startswith(b"one")
+
+
 def test_a_pdf_without_text_says_so_and_is_a_scan() -> None:
     ingested = read_upload("scan.pdf", pdf([], []), role=Role.SOURCE, language="ar")
     assert ingested.needs_typing

@@ -24,7 +24,12 @@ _STAMP_AT_START = re.compile(rf"[ \t]*(?:(?:\[|\()\s?)?(?P<at>{_CLOCK})(?:\s?(?:
 _PART = re.compile(PARTS_IN_A_TALK, re.IGNORECASE)
 _CUE = re.compile(SPEECH_CUES, re.IGNORECASE)
 _SEPARATOR = re.compile(r"[-–—|·•:،,/]?[ \t]*")
-_LABEL = re.compile(r"[ \t]*(?:[-–—•][ \t]*)?(?P<label>[^\W\d_][^:\n\"«»“”?؟!.؛;,،()]{0,48}?)[ \t]?(?:\([^)\n]{1,30}\)[ \t]?)?:(?=\s|$)[ \t]*")
+# a title may come first (د. , Dr.) and an office in brackets last
+_LABEL = re.compile(
+    r"[ \t]*(?:[-–—•][ \t]*)?"
+    r"(?P<label>(?:[^\W\d_]{1,4}\.[ \t]?){0,2}[^\W\d_][^:\n\"«»“”?؟!.؛;,،()]{0,48}?)"
+    r"[ \t]?(?:\([^)\n]{1,30}\)[ \t]?)?:(?=\s|$)[ \t]*"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,7 +107,7 @@ def _is_label(label: str) -> bool:
 
 
 def _names_a_part(heading: Heading) -> bool:
-    return heading.author is not None and _PART.fullmatch(heading.author) is not None
+    return heading.author is not None and _PART.fullmatch(heading.author.rstrip("0123456789٠١٢٣٤٥٦٧٨٩ ")) is not None
 
 
 def _post_heading(text: str, line: Span) -> Heading | None:
