@@ -1,0 +1,32 @@
+"""docs/checks.md has an entry for every check, with examples that are cases."""
+
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.checks.cases import all_cases
+from workbench.checks import CHECKS, Check
+
+PAGE = (Path(__file__).resolve().parents[2] / "docs" / "checks.md").read_text(encoding="utf-8")
+ENTRIES = dict(re.findall(r"^## (\S+)\n(.*?)(?=^## |\Z)", PAGE, re.MULTILINE | re.DOTALL))
+EXAMPLE = re.compile(r"^\| (fires|silent) \|.*\| ([^|]+) \|$", re.MULTILINE)
+
+
+def test_the_headings_are_the_checks_in_their_order() -> None:
+    assert list(ENTRIES) == [check.id for check in CHECKS]
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.id)
+def test_an_entry_gives_title_severity_and_tested_examples(check: Check) -> None:
+    entry = ENTRIES[check.id]
+    assert f"**{check.title}** · {check.severity.value}" in entry
+    examples = EXAMPLE.findall(entry)
+    assert {section for section, _ in examples} == {"fires", "silent"}
+    assert set(examples) <= {(case.section, case.label) for case in all_cases() if case.check_id == check.id}
+
+
+@pytest.mark.parametrize("check", CHECKS, ids=lambda check: check.id)
+def test_known_failures_are_named(check: Check) -> None:
+    known = [case.label for case in all_cases() if case.check_id == check.id and case.section == "known_failure"]
+    assert all(label in ENTRIES[check.id] for label in known)
