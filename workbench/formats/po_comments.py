@@ -106,7 +106,8 @@ def translator_lines(record: Record, rejected: str) -> list[str]:
         lines.append(f"{REJECTED}{one_line(rejected)}")
     after_plain = False
     for note in record.notes:
-        plain = not after_plain and stands_alone(note)
+        # polib drops an empty line that a comment begins with
+        plain = not after_plain and stands_alone(note) and (bool(lines) or not note.text.startswith("\n"))
         lines += note.text.split("\n") if plain else [f"{NOTE}{one_line(note_text(note))}"]
         after_plain = plain
     return lines
