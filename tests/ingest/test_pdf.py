@@ -4,6 +4,7 @@ import contextlib
 import itertools
 import shutil
 import subprocess
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -92,6 +93,12 @@ def test_brackets_open_over_lines() -> None:
     first = painted("معن«", "لاق")
     second = [Glyph(glyph.character, glyph.left, glyph.right, 80, 10, 9) for glyph in painted("»ادغ")]
     assert [line.text for line in page_lines(first + second)] == ["قال «نعم", "غدا»"]
+
+
+def test_a_bracket_left_open_turns_no_later_line_round() -> None:
+    lines = [painted("معن(", "لاق"), painted(")ادغ(", "لاق"), painted("(ادغ)", "لاق")]
+    placed = [replace(glyph, baseline=100 - 20 * number) for number, line in enumerate(lines) for glyph in line]
+    assert [line.text for line in page_lines(placed)] == ["قال (نعم", "قال (غدا)", "قال (غدا)"]
 
 
 def test_a_mark_goes_with_its_letter_and_parts_no_word() -> None:

@@ -128,9 +128,8 @@ def _utf8(content: bytes) -> str | None:
     try:
         content.decode("utf-8")
     except UnicodeDecodeError:
-        sound = _MULTIBYTE.sub(b"", content)
-        broken = len(_HIGH_BYTE.findall(sound))
-        whole = len(_MULTIBYTE.findall(content))
+        rest, whole = _MULTIBYTE.subn(b"", content)
+        broken = len(_HIGH_BYTE.findall(rest))
         return "utf-8" if broken <= MAX_BROKEN_SHARE * (whole + broken) else None
     return "utf-8"
 

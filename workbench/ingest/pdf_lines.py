@@ -30,7 +30,7 @@ _OPENERS: Final = "([{«‹“<"
 
 # in a line painted from left to right: Latin words with what stands between them, or a number with its inner signs
 _LEFT_TO_RIGHT: Final = re.compile(r"L(?:[LN]|[OC ]+(?=[LN]))*|N+(?:C?N+)*%?")
-_RIGHT_TO_LEFT: Final = re.compile(r"R(?:[RM]|[OCN% ]+(?=R))*")
+_RIGHT_TO_LEFT: Final = re.compile(r"R(?:[RM]|[OC ]+(?=R))*")
 _LATIN_WORD: Final = re.compile("L+")
 _ARABIC_WORD: Final = re.compile("R+")
 _CLASSES: Final = {"L": "L", "EN": "N", "AN": "N", "R": "R", "AL": "R", "NSM": "M", "CS": "C", "ES": "C", "WS": " "}
@@ -198,11 +198,13 @@ def _runs_turned(pieces: list[str], runs: Iterable[re.Match[str]]) -> list[str]:
 def _turned_brackets(text: str, opened: list[str]) -> str:
     """Brackets of an Arabic line the right way round.
 
-    Some lines are stored as painted, some as meant, some mixed. The reading that closes what is open wins, else each bracket opens what is not
-    open and closes what is; `opened` is carried from line to line.
+    Some lines are stored as painted, some as meant, some mixed. A reading that is complete in itself wins, then the one that closes what is open,
+    else each bracket opens what is not open and closes what is. `opened` is carried from line to line.
     """
-    mirrored = "".join(MIRRORED.get(character, character) for character in text)
-    outcomes = [(*_balance(candidate, opened), candidate) for candidate in (mirrored, text, _alternated(text, opened))]
+    readings = ("".join(MIRRORED.get(character, character) for character in text), text)
+    if whole := next((reading for reading in readings if _balance(reading, ()) == (0, [])), None):
+        return whole
+    outcomes = [(*_balance(reading, opened), reading) for reading in (*readings, _alternated(text, opened))]
     _, still_open, best = min(outcomes, key=lambda outcome: outcome[0])
     opened[:] = still_open
     return best
