@@ -7,6 +7,7 @@ from datetime import date, datetime
 from workbench import extract
 from workbench.errors import BadInput
 from workbench.ingest import Ingested, read_pasted, read_upload
+from workbench.ingest.decoding import mend
 from workbench.model import Document, DocumentKind, Provenance, QuotationKind, Role
 from workbench.services.projects import Supplied
 from workbench.store import Original
@@ -64,6 +65,6 @@ def supplied(ingested: Ingested, role: Role, details: Details, *, file: tuple[st
 def quotation_counts(text: str, language: str = "en") -> dict[QuotationKind, int]:
     """How many quotations of each kind an article has, for the live count while it is being pasted."""
     role, kind = Role.ARTICLE, DocumentKind.ARTICLE
-    document = Document(id="preview", language=language, role=role, kind=kind, text=read_pasted(text, role=role, language=language).text)
+    document = Document(id="preview", language=language, role=role, kind=kind, text=mend(text).text)
     found = [quotation.kind for quotation in extract.quotations(document)]
     return {kind: found.count(kind) for kind in QuotationKind if kind in found}
