@@ -3,6 +3,7 @@
 from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from enum import StrEnum
+from operator import attrgetter
 from typing import NamedTuple
 
 
@@ -83,6 +84,8 @@ OPTIONAL_TEXTS = (
     "changed_by",
 )
 
+optional_texts = attrgetter(*OPTIONAL_TEXTS)
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Record:
@@ -140,9 +143,9 @@ class Record:
             object.__setattr__(self, "notes", tuple(settled(note) for note in self.notes if any(note)))
         if self.flags:
             object.__setattr__(self, "flags", tuple(word for flag in self.flags for part in flag.split(",") if (word := " ".join(part.split()))))
-        for name in OPTIONAL_TEXTS:
-            if getattr(self, name) == "":
-                object.__setattr__(self, name, None)
+        if "" in optional_texts(self):
+            for name in OPTIONAL_TEXTS:
+                object.__setattr__(self, name, getattr(self, name) or None)
 
     @property
     def label(self) -> str:
@@ -157,6 +160,8 @@ def settled(note: Note) -> Note:
 
 def to_the_second(at: datetime) -> datetime:
     """The time in UTC without fractions; raises ValueError for a time without a zone."""
+    if at.tzinfo is UTC and not (at.microsecond or at.fold):
+        return at
     if at.tzinfo is None:
         raise ValueError(f"{at} has no time zone")
     return at.astimezone(UTC).replace(microsecond=0, fold=0)

@@ -4,8 +4,10 @@ The Arabic variant is the source wherever there is one, whatever the header's sr
 else on a unit is kept: further languages, notes, properties, attributes, inline tags.
 """
 
+import re
 from collections.abc import Callable, Iterator
 from datetime import UTC, datetime
+from functools import lru_cache
 from typing import Any, BinaryIO
 
 from lxml import etree
@@ -33,6 +35,7 @@ NAMES = {"creationid": "created_by", "changeid": "changed_by"}
 SEGMENT_TYPES = {str(kind): kind for kind in SegmentType}
 NO_CODES: dict[str, str] = {}
 WILDCARD = "*all*"
+TIME = re.compile(r"\d{8}T\d{6}Z", re.ASCII)
 
 
 def read(stream: BinaryIO, report: Report) -> Iterator[Record]:
@@ -81,7 +84,8 @@ class UnitReader:
         for language, tuv in self.variants:
             text, codes = self.segment(tuv, language)
             texts.append((language, text))
-            inline += (InlineCode(language, placeholder, markup) for placeholder, markup in codes.items())
+            if codes:
+                inline += (InlineCode(language, placeholder, markup) for placeholder, markup in codes.items())
         return self.assembled(texts, inline)
 
     def assembled(self, texts: list[tuple[str, str]], inline: list[InlineCode]) -> Record:
@@ -109,8 +113,11 @@ class UnitReader:
     def chosen(texts: list[tuple[str, str]], languages: tuple[str | None, ...]) -> tuple[str, str] | None:
         """The first text in the first of the languages that is there."""
         for language in languages:
+            if language is None:
+                continue
+            primary = language.partition("-")[0]
             for pair in texts:
-                if language is not None and pair[0].partition("-")[0] == language.partition("-")[0]:
+                if pair[0] == primary or pair[0].startswith(primary + "-"):
                     return pair
         return None
 
@@ -138,7 +145,7 @@ class UnitReader:
         """A `<note>`, `<prop>` or `<tuv>`; False where the unit cannot be used."""
         name = str(child.tag)[len(self.namespace) :]
         if name == "tuv":
-            language = normal_tag(child.get(XML_LANG) or child.get("lang") or "")
+            language = normal_tag(child.get(XML_LANG) or child.get("lang", ""))
             if language is None:
                 self.left_out('a <tuv> has no language that can be understood; add xml:lang="ar" or "en"')
                 return False
@@ -147,7 +154,8 @@ class UnitReader:
             self.prop(child, None)
         elif name == "note":
             self.notes.append(note_of(child.text or ""))
-            self.report.lose("languages of notes", len(child.attrib))
+            if child.attrib:
+                self.report.lose("languages of notes", len(child.attrib))
         else:
             self.report.lose(f"<{name}> elements")
         return True
@@ -160,7 +168,8 @@ class UnitReader:
             self.values[field.attribute] = parsed
         else:
             self.properties.append(Property(kind, value, language))
-        self.report.lose("languages and encodings of properties", len(element.attrib) - ("type" in element.attrib))
+        if len(element.attrib) > 1:
+            self.report.lose("languages and encodings of properties", len(element.attrib) - 1)
 
     @staticmethod
     def tried(parse: Callable[[str], Any], value: str) -> Any:
@@ -191,6 +200,7 @@ class UnitReader:
         self.report.skip(self.element.get("tuid") or "a unit without tuid", line_of(self.element), reason)
 
 
+@lru_cache(maxsize=1024)
 def tmx_time(text: str) -> datetime | None:
     """The time of `20161003T093000Z`, None for anything else.
 
@@ -198,6 +208,7 @@ def tmx_time(text: str) -> datetime | None:
     ('2016-10-03T09:30:00+00:00', None)
     """
     try:
-        return datetime.strptime(text, "%Y%m%dT%H%M%SZ").replace(tzinfo=UTC)
+        # fromisoformat is ten times as fast as strptime, and takes more: only TMX's own spelling counts
+        return datetime.fromisoformat(text).replace(tzinfo=UTC) if TIME.fullmatch(text) else None
     except ValueError:
         return None

@@ -2,7 +2,7 @@
 
 import contextlib
 import os
-import tempfile
+import secrets
 from array import array
 from collections.abc import Iterable, Iterator
 from pathlib import Path
@@ -22,19 +22,16 @@ def write_file(path: Path, format: Format, records: Iterable[Record], report: Re
     report = report or Report(path.name)
     if format.prepare is None or format.write is None:
         raise BadInput(f"{format.title} is read only", where=str(path), remedy="choose another format to write")
-    try:
-        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.", suffix=".part")
-    except OSError as error:
-        raise BadInput(f"the folder cannot be written to ({error.strerror})", where=str(path), remedy="choose another folder") from error
-    draft = Path(name)
+    draft = path.with_name(f".{secrets.token_hex(6)}.part")
     try:
         written = Written()
-        with os.fdopen(handle, "wb") as stream:
+        with draft.open("xb") as stream:
             format.write(written.noted(format.prepare(records, report)), stream)
             stream.flush()
             os.fsync(stream.fileno())
         compare(draft, format, written, path)
-        draft.chmod(path.stat().st_mode if path.exists() else 0o666 & ~umask())
+        if path.exists():
+            draft.chmod(path.stat().st_mode)
         draft.replace(path)
     except OSError as error:
         raise BadInput(f"the file cannot be written ({error.strerror})", where=str(path), remedy="make room or choose another folder") from error
@@ -70,10 +67,3 @@ def compare(draft: Path, format: Format, written: Written, path: Path) -> None: 
                 raise WorkbenchError(f"{path}: {record.label} does not read back as it was written; nothing was replaced, please report this")
     if sorted(found) != sorted(written.hashes):
         raise WorkbenchError(f"{path}: of {len(written.hashes)} units {len(found)} read back; nothing was replaced, please report this")
-
-
-def umask() -> int:
-    """The rights that new files do not get; the system tells it only by setting it."""
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask

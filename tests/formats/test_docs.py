@@ -1,0 +1,25 @@
+"""The page about formats keeps up with the registry."""
+
+from pathlib import Path
+
+import pytest
+
+from workbench.formats import FORMATS
+from workbench.formats.profile import Profile
+from workbench.formats.tmx_writing import PROPS
+
+PAGE = (Path(__file__).parents[2] / "docs" / "formats.md").read_text("utf-8")
+
+
+@pytest.mark.parametrize("row", FORMATS, ids=lambda row: row.id)
+def test_every_extension_is_named(row):
+    assert [extension for extension in row.extensions if f"`{extension}`" not in PAGE] == []
+
+
+def test_every_profile_is_explained():
+    assert [profile for profile in Profile if f"**{profile}**" not in PAGE] == []
+
+
+def test_the_properties_named_for_tmx_are_those_we_write():
+    named = {f"x-{field.name}" for field in PROPS}
+    assert {"x-speaker", "x-outlet", "x-published", "x-verdict", "x-reviewer", "x-fidelity"} <= named
