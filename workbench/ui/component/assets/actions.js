@@ -173,7 +173,11 @@ export class Actions {
   repair(digit) {
     const { review } = this;
     const finding = review.finding(digit);
-    if (!finding || finding.suggestion === null || finding.suggestion === undefined || !finding.target_span) return;
+    if (!finding) return;
+    if (finding.suggestion === null || finding.suggestion === undefined || !finding.target_span) {
+      this.tell(review.current, "This finding has no ready repair; edit the rendering, or dismiss it.");
+      return;
+    }
     const checked = review.live ? review.live.text : review.view.target.reviewed;
     const { editor } = review.rendering;
     const span = mapSpan(changes(checked, editor.text), utf16Span(checked, finding.target_span));

@@ -22,9 +22,13 @@ export class Bar {
 
   /** Words the approval as it will be recorded. */
   unit({ changed, note }) {
-    this.approve.firstChild.data = changed ? "Approve with changes" : "Approve";
+    this.wording(changed);
     this.note.textContent = note ?? "";
     this.note.hidden = !note;
+  }
+
+  wording(changed) {
+    this.approve.firstChild.data = changed ? "Approve with changes" : "Approve";
   }
 
   /** Says whether everything is saved. */

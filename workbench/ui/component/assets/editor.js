@@ -10,6 +10,9 @@ import { SEVERITIES } from "./words.js";
 const UNDO_PAUSE = 700;
 const UNDO_AT_MOST = 500;
 const TAIL = "tail";
+// A finding on (nearly) the whole text points at nothing in it; underlining everything would hide the others.
+const WHOLE_SHARE = 0.7;
+const WHOLE_SHOWN = 24;
 
 export class Editor {
   /** `edited(text)` is called after every change of the text by the user. */
@@ -180,8 +183,8 @@ export class Editor {
       const ranges = this.marks
         .filter((mark) => mark.severity === severity)
         .map((mark) => (moved ? mapSpan(moved, mark.span) : mark.span))
-        .filter((span) => span && span[1] > span[0])
-        .map((span) => this.range(span));
+        .filter((span) => span && span[1] - span[0] <= Math.max(WHOLE_SHOWN, this.text.length * WHOLE_SHARE))
+        .map((span) => this.range(visible(this.text, span)));
       CSS.highlights.set(`finding-${severity}`, new Highlight(...ranges));
     }
   }
@@ -224,6 +227,14 @@ export class Editor {
     }
     return last;
   }
+}
+
+/** A comma, a space or an empty place is too little to be seen underlined: the words it stands between are, too. */
+function visible(text, [start, end]) {
+  if (/[\p{L}\p{N}]/u.test(text.slice(start, end))) return [start, end];
+  const before = text.slice(0, start).match(/\S*\s*$/u)[0].length;
+  const after = text.slice(end).match(/^\s*\S*/u)[0].length;
+  return [start - before, end + after];
 }
 
 const TAGS = { deleted: "DEL", inserted: "INS", [TAIL]: "BR" };

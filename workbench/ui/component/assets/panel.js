@@ -66,7 +66,7 @@ export class Panel {
     if (!cards.length) cards.push(h("p", { class: "nothing" }, "No open finding on this text."));
     if (dismissed.length) {
       cards.push(h("details", { class: "dismissed" }, h("summary", {}, `${dismissed.length} dismissed`),
-        dismissed.map((finding) => h("p", { class: "dim" }, finding.title || finding.check, ": ", isolate(finding.message)))));
+        dismissed.map((finding) => h("p", { class: "dim" }, finding.title || finding.check, ": ", isolate(finding.message, { dir: "ltr" })))));
     }
     return cards;
   }
@@ -76,7 +76,8 @@ export class Panel {
     return h("article", { class: `finding ${finding.severity}` },
       h("h3", {}, h("span", { class: "digit", "aria-hidden": "true" }, digit), finding.title || finding.check,
         h("span", { class: "severity" }, finding.severity)),
-      h("p", {}, isolate(finding.message)),
+      // Our own sentence, which may begin with somebody else's Arabic.
+      h("p", {}, isolate(finding.message, { dir: "ltr" })),
       repair === null ? null : h("p", { class: "repair" }, "Repair: ", repair === "" ? "take it out" : h("q", {}, isolate(repair))),
       h("div", { class: "do" },
         repair === null ? null : button("Repair", [...printed("repair").slice(0, 1), digit], () => this.act("repair", digit), "quiet"),
@@ -113,7 +114,7 @@ export class Panel {
   }
 
   history(unit) {
-    const entries = [...unit.history].reverse();
+    const entries = [...unit.history].sort((a, b) => b.sequence - a.sequence);
     if (!entries.length) return h("p", { class: "nothing" }, "Nothing has happened yet.");
     return h("ol", { class: "history" }, entries.map((entry) => h("li", {},
       h("time", { title: entry.at }, clock(entry.at)),

@@ -159,7 +159,7 @@ export class Queue {
     h("span", { class: `dot ${state.shape}`, title: state.words }),
     h("span", { class: "label" }, isolate(row.label || key)),
     row.findings ? h("span", { class: "findings", title: count(row.findings, "open finding") }, row.findings, h("span", { class: "unseen" }, " open findings")) : null,
-    h("span", { class: "said" }, who(row), h("span", { class: "unseen" }, `, ${state.words}`)));
+    h("span", { class: "said" }, who(row), notes(row, state.id), h("span", { class: "unseen" }, `, ${state.words}`)));
   }
 
   pick(event) {
@@ -184,16 +184,15 @@ function rowId(index) {
 }
 
 function who(row) {
-  const parts = [];
-  if (row.speaker) parts.push(isolate(row.speaker));
-  if (row.outlet) parts.push(parts.length ? " → " : "→ ", isolate(row.outlet));
-  const notes = [];
-  if (row.kind && row.kind !== "direct") notes.push(KINDS[row.kind] ?? row.kind);
-  const state = stateOf(row.state).id;
-  if (state === "no-source") notes.push(h("b", {}, "no source"));
-  else if (row.certainty === "unsure" && state === "waiting") notes.push("place unsure");
-  else if (row.changed && state !== "changed") notes.push("changed");
-  else if (state === "changed") notes.push("changed");
-  for (const note of notes) parts.push(parts.length ? " · " : "", note);
-  return parts.length ? parts : "no speaker named";
+  const parts = row.speaker ? [isolate(row.speaker)] : [];
+  if (row.outlet && row.outlet !== row.speaker) parts.push(row.speaker ? " → " : "→ ", isolate(row.outlet));
+  return h("span", { class: "by" }, parts.length ? parts : "no speaker named");
+}
+
+/** What sets a row apart; never cut short, unlike the names before it. */
+function notes(row, state) {
+  const kind = row.kind && row.kind !== "direct" ? (KINDS[row.kind] ?? row.kind).replace(/ quote$/, "") : null;
+  const special = { "no-source": h("b", {}, "no source"), changed: "changed" }[state]
+    ?? (row.changed ? "changed" : state === "waiting" && row.certainty === "unsure" ? "place unsure" : null);
+  return [kind, special].filter(Boolean).map((note) => h("span", { class: "aside" }, " · ", note));
 }

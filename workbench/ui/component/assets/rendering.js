@@ -38,7 +38,8 @@ export class RenderingCard {
 
   /** What may have changed around a text that stays as it is. */
   refresh(unit) {
-    this.author.replaceChildren(...(unit.author_of_text ? ["text by ", isolate(unit.author_of_text)] : []));
+    const { published, reviewed } = unit.target;
+    this.author.replaceChildren(...(unit.author_of_text && reviewed !== published ? ["text by ", isolate(unit.author_of_text)] : []));
   }
 
   baselines(unit, chosen) {

@@ -201,11 +201,17 @@ export class Review {
     this.drawEvidence(unit);
   }
 
+  /** Draws what is read; what has not changed stays, with the reader's selection and scrolling. */
   drawRead(unit) {
-    this.head.replaceChildren(heading(unit));
     const shown = this.candidate(unit);
+    const swapped = this.preferences.get("swapped", false);
+    const { reviewed: _reviewed, ...target } = unit.target;
+    const drawn = JSON.stringify([unit.key, unit.state, unit.kind, unit.reasons, unit.heading, unit.source, target, shown, this.whole, swapped]);
+    if (drawn === this.drawn) return;
+    this.drawn = drawn;
+    this.head.replaceChildren(heading(unit, this.store.several));
     const cards = [sourceCard(unit, { shown, whole: this.whole, act: this.run }), publishedCard(unit)];
-    this.sides.replaceChildren(...(this.preferences.get("swapped", false) ? cards.reverse() : cards));
+    this.sides.replaceChildren(...(swapped ? cards.reverse() : cards));
     for (const mark of this.sides.querySelectorAll("mark.span:first-of-type")) intoView(mark);
   }
 
@@ -250,7 +256,7 @@ export class Review {
   edited(text) {
     const key = this.current;
     this.work.type(key, text);
-    this.bar.unit({ changed: text !== this.view.target.published, note: null });
+    this.bar.wording(text !== this.view.target.published);
     this.tellSaved();
     clearTimeout(this.checking);
     this.checking = setTimeout(() => this.check(key, text), CHECK_AFTER);

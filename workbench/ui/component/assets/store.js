@@ -12,6 +12,7 @@ export class Store {
     this.expected = new Map();
     this.cursor = 0;
     this.total = null;
+    this.several = false;
   }
 
   /** Takes in what changed; gives {rows: any?, units: Set of keys}. The same answer may come twice. */
@@ -35,6 +36,7 @@ export class Store {
       this.rows.delete(key);
       this.units.delete(key);
     }
+    if (data.rows?.length) this.several = new Set([...this.rows.values()].map((row) => row.article)).size > 1;
     this.cursor = Math.max(this.cursor, data.cursor ?? 0);
     this.total = data.total ?? this.total;
     this.forget();

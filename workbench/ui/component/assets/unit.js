@@ -5,9 +5,10 @@ import { utf16Spans } from "./offsets.js";
 import { CERTAINTIES, KINDS, stateOf } from "./words.js";
 
 const CONTEXT_SHOWN = 320;
+const REASONS_SHOWN = 2;
 
-/** Who, where, when, and the unit's state. */
-export function heading(unit) {
+/** Who, where, when, and the unit's state; the article's title where the project has several. */
+export function heading(unit, several) {
   const { speaker, resolved, outlet, outlet_resolved: outletResolved, date, article_title: article, position, of } = unit.heading;
   const who = resolved || speaker;
   const state = stateOf(unit.state);
@@ -21,7 +22,7 @@ export function heading(unit) {
       h("h1", {}, who ? isolate(who) : "No speaker named"),
       h("p", { class: "meta" },
         meta.map((part, index) => [index ? " · " : null, part]),
-        article ? h("span", { class: "article" }, " · ", isolate(article)) : null)),
+        article && several ? h("span", { class: "article" }, " · ", isolate(article)) : null)),
     h("span", { class: "state" }, h("span", { class: `dot ${state.shape}`, "aria-hidden": "true" }), state.words));
 }
 
@@ -38,8 +39,8 @@ export function sourceCard(unit, { shown, whole, act }) {
     candidate
       ? h("div", { class: "why" },
         h("span", {}, "Place: ", h("b", {}, placeWords(candidate, shown === chosen, certainty))),
-        (candidate.reasons ?? []).map((reason) => h("span", {}, reason)),
-        figure(candidate, unit, shown === chosen))
+        (candidate.reasons ?? []).slice(0, REASONS_SHOWN).map((reason) => h("span", {}, reason)),
+        more((candidate.reasons ?? []).slice(REASONS_SHOWN), figures(candidate, unit, shown === chosen)))
       : null,
     h("div", { class: "choice" }, choice(unit, candidate, shown, act)));
 }
@@ -58,10 +59,11 @@ function tabs(unit, shown, act) {
   index === chosen ? h("span", { class: "chosen", title: "the place in use" }, "✓", h("span", { class: "unseen" }, " in use")) : null));
   options.push(h("button", {
     type: "button",
-    class: `tab${shown === -1 ? " on" : ""}`,
+    class: `tab without${shown === -1 ? " on" : ""}`,
     "aria-pressed": String(shown === -1),
     onclick: () => act("candidate", 0),
-  }, h("span", { class: "digit", "aria-hidden": "true" }, 0), "none"));
+    title: "Not in the supplied sources",
+  }, h("span", { class: "digit", "aria-hidden": "true" }, 0), h("span", { class: "outlet" }, "none")));
   return h("div", { class: "tabs", role: "group", "aria-label": "Places in the sources" }, options);
 }
 
@@ -90,7 +92,10 @@ function choice(unit, candidate, shown, act) {
       : button("Not in the supplied sources", ["y"], () => act("link"));
   }
   if (!candidate) return null;
-  const about = h("span", { class: "dim" }, [isolate(candidate.title || candidate.outlet || ""), candidate.provenance && candidate.provenance !== "original" ? ` · ${candidate.provenance}` : ""]);
+  const title = candidate.title || candidate.outlet || "";
+  const about = h("span", { class: "about", title },
+    isolate(title),
+    candidate.provenance && candidate.provenance !== "original" ? h("span", {}, ` · ${candidate.provenance}`) : null);
   if (shown === chosen && candidate.state === "confirmed") return [h("span", { class: "confirmed" }, "✓ place confirmed"), about];
   return [button(shown === chosen ? "Confirm this place" : "Use this place", ["y"], () => act("link")), about];
 }
@@ -101,16 +106,22 @@ function placeWords(candidate, chosen, certainty) {
   return chosen ? CERTAINTIES[certainty] ?? certainty ?? "proposed" : "another candidate";
 }
 
-function figure(candidate, unit, chosen) {
+function figures(candidate, unit, chosen) {
   const parts = [`likeness ${two(candidate.score)}`, `margin ${two(candidate.margin)}`];
   if (chosen && typeof unit.source.confidence === "number") parts.push(`confidence ${Math.round(unit.source.confidence * 100)} %`);
-  return h("details", {}, h("summary", {}, "figures"), parts.join(" · "));
+  return parts.join(" · ");
+}
+
+/** What is one click away: further reasons, then figures. */
+function more(reasons, last = null) {
+  const lines = [...reasons, last].filter(Boolean);
+  return lines.length ? h("details", {}, h("summary", {}, "more"), lines.map((line) => h("div", {}, line))) : null;
 }
 
 /** The English as published, in its paragraph. */
 export function publishedCard(unit) {
   const { published, before, after, paragraph, interpolations, elisions } = unit.target;
-  const notes = [KINDS[unit.kind] ?? unit.kind, ...(unit.reasons ?? [])];
+  const notes = [KINDS[unit.kind] ?? unit.kind];
   if (interpolations?.length) notes.push(count(interpolations.length, "bracketed addition"));
   if (elisions?.length) notes.push(count(elisions.length, "elision"));
   const place = paragraph === null || paragraph === undefined || paragraph === "" ? null : `paragraph ${paragraph}`;
@@ -122,7 +133,8 @@ export function publishedCard(unit) {
       h("span", { class: "context" }, after)),
     h("div", { class: "why" },
       notes.filter(Boolean).map((note) => h("span", {}, note)),
-      unit.heading.cue ? h("span", {}, "cue ", h("b", {}, isolate(unit.heading.cue))) : null));
+      unit.heading.cue ? h("span", {}, "cue ", h("b", {}, isolate(unit.heading.cue))) : null,
+      more(unit.reasons ?? [])));
 }
 
 function withNotes(text, interpolations, elisions) {
