@@ -92,7 +92,7 @@ from workbench.store import open_store
 store = open_store(sys.argv[1])
 import os
 store.claim_job(os.getpid())
-end_with(sys.stdin.buffer, store)
+end_with(sys.stdin.fileno(), store)
 print("working", flush=True)
 time.sleep(60)
 """
@@ -110,6 +110,14 @@ def test_a_worker_ends_with_the_app_and_its_job_waits_for_the_next(database: Sto
     assert worker.wait(timeout=10) == 0
     worker.stdout.close()
     assert database.job(job.id).state is JobState.QUEUED
+
+
+def test_a_worker_with_nothing_left_to_do_ends_in_silence(database: Store, tmp_path: Path) -> None:
+    command = [sys.executable, "-m", "workbench", "work", "--until-closed", "--database", str(tmp_path / "jobs.sqlite")]
+    with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=jobs.CHECKOUT) as worker:
+        assert worker.wait(timeout=60) == 0
+        assert worker.stderr is not None
+        assert worker.stderr.read() == b""
 
 
 def test_the_worker_starts_only_when_something_waits(database: Store, tmp_path: Path) -> None:

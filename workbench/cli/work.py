@@ -19,7 +19,7 @@ def run(arguments: argparse.Namespace) -> int:
     """Work until nothing is queued."""
     with opened(arguments) as store:
         if arguments.until_closed:
-            end_with(sys.stdin.buffer, store)
+            end_with(sys.stdin.fileno(), store)
         done = work(store)
     if arguments.json:
         print_json({"jobs": done})

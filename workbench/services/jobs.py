@@ -12,7 +12,6 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
-from typing import BinaryIO
 
 from workbench.errors import WorkbenchError
 from workbench.store import Job, JobState, Store
@@ -80,11 +79,13 @@ def work_off(store: Store, run: Callable[[Job, Progress], None]) -> int:
     return count
 
 
-def end_with(stream: BinaryIO, store: Store) -> None:
-    """End this process when `stream` closes, and put back what it was doing: the app that asked for it is gone."""
+def end_with(descriptor: int, store: Store) -> None:
+    """End this process when the file `descriptor` closes, and put back what it was doing: the app that asked for it is gone."""
 
     def wait() -> None:
-        stream.read()
+        # A buffered stream would be locked by this thread when the interpreter wants to close it.
+        while os.read(descriptor, 1024):
+            pass
         store.release_jobs(os.getpid())
         os._exit(0)
 
