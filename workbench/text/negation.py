@@ -13,7 +13,8 @@ from workbench.text.arabic import fold_with_offsets
 # written with folded letters; `\b` works on Arabic letters too
 _DENIES_NOTHING = re.compile(
     r"\b[وف]?(?:لا (?:يزال|تزال|زال|زالت|يزالون|نزال|ازال|بد|سيما|شك|ريب|محاله)|ما (?:زال|زالت|زالوا|زلنا|يزال|لم يكن)|لم (?:يزل|تزل|يزالوا)|"
-    r"ليس (?:فقط|هذا فحسب|الا)|لا (?:يقل|تقل) عن|لا (?:اله|حول)|ان لم يكن|لماذا لا|لا (?:فقط|لشيء)|"
+    r"ليس (?:فقط|هذا فحسب|الا)|لا (?:يقتصر|تقتصر)|لم (?:يكتف|تكتف)|لا (?:يخلو|تخلو)|لا (?:يقل|تقل) عن|لا (?:اله|حول)|ان لم يكن|لماذا لا|لا (?:فقط|"
+    r"لشيء)|"
     r"(?:نادرا|كثيرا|غالبا|عاده|سرعان|قليلا|حين|عند|مثل|بقدر|كل|رغم|بعد|قبل|اذا|وقت) ما)\b"
 )
 _PARTICLES = r"لم|لن|لا|[بل]?عدم|بدون"
@@ -32,8 +33,9 @@ _WIDE = re.compile(
     r"غاب\w*|غياب|ابدا|يمتنع\w*|لولا|بمناي|كلا)\b"
 )
 
+# n’t also as a wrong decoding leaves it
 _STRICT_ENGLISH = re.compile(
-    r"\b(?:not|cannot|never|no longer|none|nobody|nothing|nowhere|neither|nor|without|no one|no)\b|n(?:['’]|â€™)t\b",  # as a wrong decoding leaves it, too
+    r"\b(?:not|cannot|never|no longer|none|nobody|nothing|nowhere|neither|nor|without|no one|no)\b|n(?:['’]|â€™)t\b",
     re.IGNORECASE,
 )
 # “not only … but”, “no doubt”, “nothing but”, “No. 3” deny nothing either
@@ -52,7 +54,8 @@ _HINTS_ENGLISH = re.compile(
     r"miss(?:ed|es|ing)?|los[est]\w*|loss|out of|out-of-\w+|rule[sd]? out|far from|cancel\w*|abandon\w*|with(?:hold|held)\w*|short of|vain|impunity|"
     r"regardless|neglect\w*|ignor\w+|exclud\w+|spar(?:e|ed|ing)|shortage|hard to|difficult to|too \w+ to|let alone|declin\w+|unable|yet to|"
     r"silen\w+|quit|empty|end(?:ed|s)? (?:up|the|its|his|their)|escap\w+|resist\w*|weak\w*|bereft|devoid|free (?:of|from)|never|excus\w+|at least|"
-    r"cannot|nothing|nobody|whatever|any more|anymore|mis(?:trust|tak|understand|represent)\w*|anonym\w+|betray\w*|breach\w*|violat\w+)\b",
+    r"cannot|nothing|nobody|whatever|any more|anymore|mis(?:trust|tak|understand|represent)\w*|just|merely|simply|unique\w*|incredib\w+|"
+    r"indispensab\w+|essential\w*|lest|less than|at most|up to|no more|otherwise|apart from|anonym\w+|betray\w*|breach\w*|violat\w+)\b",
     re.IGNORECASE,
 )
 

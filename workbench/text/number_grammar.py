@@ -51,6 +51,8 @@ class Accumulator:
             taken = self.vague and word.part in (Part.VAGUE, Part.SCALE)
         elif word.part is Part.SCALE:
             taken = self._scale(word)
+        elif Part.ALONE in (word.part, self._last.part):
+            taken = False
         elif self._current and not self._closed:
             taken = self._multiply(word) or self._teen(word, joined) or self._extend(word, joined)
         else:

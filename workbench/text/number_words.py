@@ -23,6 +23,7 @@ class Part(Enum):
     SCALE = "1,000 and more; multiplies what stands before it"
     SCALED = "a dual: two thousand in one word"
     FRACTION = "a half, a third"
+    ALONE = "a decade, a pair: joins no longer number"
     VAGUE = "dozens, thousands without a count"
 
 
@@ -110,6 +111,7 @@ _ARABIC_ORDINALS = {
     10: "عاشر عاشره",
 }
 _ARABIC_FRACTIONS = {Fraction(1, 2): "نصف نص", Fraction(1, 3): "ثلث تلت", Fraction(2, 3): "ثلثا ثلثي ثلثين ثلثان", Fraction(1, 4): "ربع ارباع"}
+_ARABIC_SMALL_TALK = {0: "صفر", 2: "ثناءي ثناءيه", 3: "ثلاثي ثلاثيه", 4: "رباعي رباعيه", 5: "خماسي خماسيه", 6: "سداسي سداسيه", 10: "عقد"}
 _ARABIC_VAGUE = "عشرات مءات ماءات الوف"
 _VAGUE_ALONE = frozenset({"الاف", "ملايين", "مليارات", "بلايين", "تريليونات"})
 _ARABIC_DECADES = {20: "عشرين", 30: "ثلاثين", 40: "اربعين", 50: "خمسين", 60: "ستين", 70: "سبعين", 80: "ثمانين", 90: "تسعين"}
@@ -123,6 +125,7 @@ _ENGLISH_ORDINALS = (
 _ENGLISH_SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 _ENGLISH_VAGUE = "dozens tens hundreds thousands millions billions trillions scores"
 _ENGLISH_TWO = "both couple pair twice double doubled dual twofold twin"
+_ENGLISH_SMALL_TALK = {3: "thrice triple tripled trio", 4: "quadruple quartet", 10: "decade", 12: "noon midnight", 14: "fortnight"}
 _ENGLISH_OTHERS: dict[str, tuple[int | Fraction, Part]] = {
     "hundred": (100, Part.HUNDRED),
     "dozen": (12, Part.HUNDRED),
@@ -155,6 +158,8 @@ def arabic_lexicon() -> dict[str, NumberWord]:
                 lexicon[form] = _word(Fraction(value), part, small_talk=value == 1, vague_alone=form in _VAGUE_ALONE)
     for value, forms in _ARABIC_ORDINALS.items():
         lexicon |= {form: _word(value, _part_below_twenty(value), ordinal=True, small_talk=value <= 2) for form in forms.split()}
+    for value, forms in _ARABIC_SMALL_TALK.items():
+        lexicon |= {form: _word(value, Part.ALONE, small_talk=True) for form in forms.split()}
     for value, stem in _ARABIC_DECADES.items():
         lexicon |= {stem + ending: _word(value, Part.TENS, decade=True) for ending in ("ات", "يات")}
     return lexicon | {form: _word(0, Part.VAGUE) for form in _ARABIC_VAGUE.split()}
@@ -172,7 +177,8 @@ def english_lexicon() -> dict[str, NumberWord]:
         lexicon[word] = lexicon[word[:-1] + "ies"] = _word(value * 10, Part.TENS)  # the nineties
         lexicon[word[:-1] + "ieth"] = _word(value * 10, Part.TENS, ordinal=True)
     lexicon |= {word: _word(value, Part.SCALE) for word, value in _ENGLISH_SCALES.items()}
-    lexicon |= {word: _word(2, Part.UNIT, small_talk=True) for word in _ENGLISH_TWO.split()}
+    for value, said in ({2: _ENGLISH_TWO} | _ENGLISH_SMALL_TALK).items():
+        lexicon |= {word: _word(value, Part.ALONE, small_talk=True) for word in said.split()}
     lexicon |= {word: _word(0, Part.VAGUE) for word in _ENGLISH_VAGUE.split()}
     lexicon |= {word: _word(amount, part) for word, (amount, part) in _ENGLISH_OTHERS.items()}
     return {word: replace(number_word, english=True) for word, number_word in lexicon.items()}

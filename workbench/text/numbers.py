@@ -1,8 +1,8 @@
 """Numbers in a text with their places, whatever they are written in: digits of all scripts, Arabic and English words, or a mixture.
 
 What is read: 1,200 and ١٬٢٠٠ and 1.200, ٩٢٫٣, 5 million, 1.2bn, خمسة وعشرون ألفا, مليون و200 ألف, twenty-five, two-thirds, 21st, الثالث عشر,
-٪٤٠, 40 per cent.
-What is left alone: digits inside a name (F16, A3maq), links, the ordinals in month names (تشرين الثاني). Signs, units and currencies are not read.
+٪٤٠, 40 per cent. Digits at the end of a name (G20) and Roman numbers are read as small talk.
+What is left alone: digits elsewhere in a name (A3maq), links, the ordinals in month names (تشرين الثاني). Signs, units and currencies are not read.
 """
 
 import re
@@ -57,6 +57,12 @@ _BRIDGE = re.compile(r"[\s\u0640-]*")  # what may stand between the words of one
 _ORDINAL_ENDING = frozenset({"st", "nd", "rd", "th"})
 _MAGNITUDES = {"bn": 10**9, "b": 10**9, "tn": 10**12, "k": 10**3, "m": 10**6, "mn": 10**6}
 _BEFORE_PARTS_OF_DATES = frozenset({"كانون", "تشرين", "ربيع", "جمادي", "يوم"})
+_SCALE_NAMES = frozenset({"hundred", "thousand", "million", "billion"})
+_UNCOUNTING = frozenset({"several", "few", "some", "many"})
+_ROMAN_NUMERALS = "II III IV VI VII VIII IX XI XII XIII XIV XV XVI XVII XVIII XIX XX XXI"
+_ROMAN_VALUES = (2, 3, 4, 6, 7, 8, 9, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21)  # without V and X, which are mostly letters
+_ROMAN = dict(zip(_ROMAN_NUMERALS.split(), _ROMAN_VALUES, strict=True))
+_AND_ONE = "وأحد"  # folds to واحد, “one”, but before عشر it is “and one”
 _JOINERS = frozenset({"and", "a", "of", "و"})
 
 
@@ -87,6 +93,9 @@ class _Reader:
             atom = self._atoms[at]
             if atom.lastgroup == "time":
                 yield self._time(atom)
+                at += 1
+            elif (inside := _inside_a_word(atom)) is not None:
+                yield inside
                 at += 1
             elif (first := self._component(at)) is None or self._is_left_alone(at):
                 at += 1
@@ -149,7 +158,8 @@ class _Reader:
             return english_lexicon().get(lower)
         if atom.lastgroup != "arabic":
             return None
-        return arabic_number_word(atom.group()) or self._eleven(at)
+        word = None if atom.group() == _AND_ONE else arabic_number_word(atom.group())
+        return word or self._eleven(at) or arabic_number_word(atom.group())
 
     def _eleven(self, at: int) -> NumberWord | None:
         """أحد is “anyone” and أثنى “praised” unless عشر or a ten follows."""
@@ -172,19 +182,42 @@ class _Reader:
             percent=bool(_PERCENT_AFTER.match(self._text, span.end) or _PERCENT_BEFORE.search(self._text, 0, span.start)),
             ordinal=total.ordinal or following in _ORDINAL_ENDING,
             small_talk=total.small_talk or named,
-            vague=total.vague,
+            vague=total.vague or self._is_uncounted(first, last),
             digits=is_digits,
         )
+
+    def _is_uncounted(self, first: int, last: int) -> bool:
+        """“several hundred”, “a few thousand”: a scale that nothing counts."""
+        if first != last or self._atoms[first].lastgroup != "latin" or self._atoms[first].group().lower() not in _SCALE_NAMES:
+            return False
+        return first > 0 and self._atoms[first - 1].group().lower() in _UNCOUNTING
 
     def _time(self, atom: re.Match[str]) -> Number:
         hours, minutes = map(int, re.split(r"[:.]", atom.group()))
         value = Fraction(hours * 60 + minutes, 60)
-        return Number(value=value, span=Span(*atom.span()), readings=frozenset({value, Fraction(hours)}), small_talk=True, digits=True)
+        return Number(
+            value=value,
+            span=Span(*atom.span()),
+            readings=frozenset({value, Fraction(hours), Fraction(hours % 12 or 12)}),
+            small_talk=True,
+            digits=True,
+        )
 
     def _pieces(self, atom: re.Match[str]) -> Iterator[Number]:
         for piece in re.finditer(r"\d+", atom.group()):
             value = Fraction(int(piece.group()))
             yield Number(value=value, span=Span(*piece.span()).shifted(atom.start()), readings=frozenset({value}), digits=True)
+
+
+def _inside_a_word(atom: re.Match[str]) -> Number | None:
+    """The number in G20 or Henry VIII, which Arabic may write as a word of its own (مجموعة العشرين)."""
+    if atom.lastgroup != "latin":
+        return None
+    digits = re.fullmatch(r"[A-Za-z]{1,3}(\d{1,2})", atom.group())
+    value = int(digits.group(1)) if digits else _ROMAN.get(atom.group())
+    if value is None:
+        return None
+    return Number(value=Fraction(value), span=Span(*atom.span()), readings=frozenset({Fraction(value)}), small_talk=True)
 
 
 @dataclass(frozen=True, slots=True)
