@@ -60,4 +60,4 @@ def test_regions_follow_what_belongs_to_a_language():
     assert (regional.source_language, regional.target_language) == ("ar-SY", "en-US")
     assert regional.inline[0].language == "ar-SY"
     assert regional.properties[0].language == "en-US"
-    assert list(with_regions([Record(source="نص", target="text", source_language="ar-EG")], {"ar": "ar-SY"}))[0].source_language == "ar-EG"
+    assert next(iter(with_regions([Record(source="نص", target="text", source_language="ar-EG")], {"ar": "ar-SY"}))).source_language == "ar-EG"

@@ -6,6 +6,9 @@ from typing import Any, NamedTuple
 
 from workbench.errors import BadInput
 
+LONGEST = 300
+"""Characters of a message; a hostile file can make it quote megabytes."""
+
 
 class Skipped(NamedTuple):
     """A unit that was left out, the place it stands at, and why."""
@@ -52,8 +55,9 @@ class Report:
             self.remarks.append(text)
 
     def bad(self, what: str, line: int | None = None, remedy: str | None = None) -> BadInput:
-        """The error that says the file as a whole cannot be used, with its place."""
-        return BadInput(what, where=self.place(line), remedy=remedy)
+        """The error that says the file as a whole cannot be used, with its place; what it quotes from the file is kept to a line."""
+        line_of_text = " ".join(what.split())
+        return BadInput(line_of_text if len(line_of_text) <= LONGEST else line_of_text[:LONGEST] + "…", where=self.place(line), remedy=remedy)
 
     def as_json(self) -> dict[str, Any]:
         """The summary that the command line prints."""
