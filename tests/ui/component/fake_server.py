@@ -68,8 +68,7 @@ class FakeServer:
                 unit["comments"].append({"author": reviewer, "at": now(), "text": payload["text"]})
             case "link":
                 unit["source"]["chosen"] = payload["candidate"]
-                for index, candidate in enumerate(unit["source"]["candidates"]):
-                    candidate["state"] = "confirmed" if index == payload["candidate"] else "proposed"
+                unit["source"]["confirmed"] = True
                 unit["state"] = "no-source" if payload["candidate"] is None else "waiting"
                 unit["source"]["text"] = "" if payload["candidate"] is None else "as chosen"
             case "dismiss":

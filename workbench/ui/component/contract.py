@@ -18,6 +18,21 @@
     go_to       key of a unit to show | null
     query?      the filter to begin with
 
+A full view of a unit:
+
+    key, sequence, state, kind, reasons
+    heading     {"speaker", "resolved", "outlet", "outlet_resolved", "cue", "date", "article_title", "position", "of"}
+    source      {"text", "candidates", "chosen": index | null, "confirmed", "certainty", "confidence"}; a candidate is {"document_id", "outlet",
+                "title", "published", "language", "provenance", "before", "pieces": [[text, inside the span?], …], "after", "score", "margin",
+                "reasons", "state", "spans"}
+    target      {"published", "reviewed", "before", "after", "paragraph", "interpolations", "elisions"}, the spans counting in `published`
+    baselines   [{"id", "label", "text"}]
+    findings    [{"id", "check", "title", "severity", "message", "target_span", "suggestion", "dismissed"}], the spans counting in `reviewed`
+    comments    [{"author", "at", "text"}]
+    history     [{"sequence", "author", "at", "text": a readable line, "restore": the text it left behind | null}]
+    scores      [{"name", "value", "signature"}]
+    fidelity, remedy, author_of_text, may_approve, approve_note
+
 A state is one of `waiting`, `changed`, `second-look`, `approved`, `rejected`, `no-source`, or its words. `failed` is tried again, `refused` is
 not; `conflict` carries the text that was saved first and the sequence a new save must name.
 

@@ -28,7 +28,7 @@ export function heading(unit, several) {
 
 /** The Arabic: candidates as tabs, the span in its surroundings, how sure its place is and why. */
 export function sourceCard(unit, { shown, whole, act }) {
-  const { candidates, chosen, certainty } = unit.source;
+  const { candidates, chosen } = unit.source;
   const candidate = candidates[shown];
   return h("section", { class: "card source", "aria-label": "Source" },
     h("div", { class: "cap" },
@@ -38,7 +38,7 @@ export function sourceCard(unit, { shown, whole, act }) {
     candidate ? arabic(candidate, whole) : missing(unit),
     candidate
       ? h("div", { class: "why" },
-        h("span", {}, "Place: ", h("b", {}, placeWords(candidate, shown === chosen, certainty))),
+        h("span", {}, "Place: ", h("b", {}, placeWords(unit, candidate, shown))),
         (candidate.reasons ?? []).slice(0, REASONS_SHOWN).map((reason) => h("span", {}, reason)),
         more((candidate.reasons ?? []).slice(REASONS_SHOWN), figures(candidate, unit, shown === chosen)))
       : null,
@@ -87,7 +87,7 @@ function missing(unit) {
 function choice(unit, candidate, shown, act) {
   const { chosen } = unit.source;
   if (shown === -1) {
-    return chosen === null && unit.source.candidates.every(({ state }) => state !== "proposed")
+    return chosen === null && (unit.source.confirmed || !unit.source.candidates.length)
       ? h("span", { class: "dim" }, "Recorded as not in the supplied sources")
       : button("Not in the supplied sources", ["y"], () => act("link"));
   }
@@ -95,15 +95,16 @@ function choice(unit, candidate, shown, act) {
   const title = candidate.title || candidate.outlet || "";
   const about = h("span", { class: "about", title },
     isolate(title),
+    candidate.published ? h("span", {}, ` · ${longDate(candidate.published)}`) : null,
     candidate.provenance && candidate.provenance !== "original" ? h("span", {}, ` · ${candidate.provenance}`) : null);
-  if (shown === chosen && candidate.state === "confirmed") return [h("span", { class: "confirmed" }, "✓ place confirmed"), about];
+  if (shown === chosen && unit.source.confirmed) return [h("span", { class: "confirmed" }, "✓ place confirmed"), about];
   return [button(shown === chosen ? "Confirm this place" : "Use this place", ["y"], () => act("link")), about];
 }
 
-function placeWords(candidate, chosen, certainty) {
-  if (candidate.state === "confirmed") return "confirmed by a person";
-  if (candidate.state === "rejected") return "ruled out";
-  return chosen ? CERTAINTIES[certainty] ?? certainty ?? "proposed" : "another candidate";
+function placeWords(unit, candidate, shown) {
+  const { chosen, confirmed, certainty } = unit.source;
+  if (shown === chosen) return confirmed ? "confirmed by a person" : CERTAINTIES[certainty] ?? certainty ?? "proposed";
+  return candidate.state === "rejected" || confirmed ? "ruled out" : "another candidate";
 }
 
 function figures(candidate, unit, chosen) {

@@ -2,6 +2,9 @@
 
 import { stateOf } from "./words.js";
 
+// What the log can take back; a comment is answered, a dismissal stays with its reason.
+const UNDOABLE = new Set(["revise", "restore", "verdict", "link"]);
+
 export class Work {
   constructor(store, outbox, storage) {
     this.store = store;
@@ -55,7 +58,7 @@ export class Work {
   /** Files any other operation. */
   push(key, kind, payload, base = this.base(key)) {
     const operation = this.outbox.push({ unit: key, based_on: base, kind, ...payload });
-    if (kind !== "undo") this.done.push({ unit: key, kind, operation: operation.operation, sequence: null });
+    if (UNDOABLE.has(kind)) this.done.push({ unit: key, kind, operation: operation.operation, sequence: null });
     return operation;
   }
 
@@ -164,11 +167,8 @@ function applied(unit, operation) {
 }
 
 function linked(unit, chosen) {
-  const candidates = unit.source.candidates.map((candidate, index) => ({
-    ...candidate,
-    state: index === chosen ? "confirmed" : chosen === null ? "rejected" : candidate.state === "confirmed" ? "proposed" : candidate.state,
-  }));
+  const { candidates } = unit.source;
   const state = chosen === null ? "no-source" : stateOf(unit.state).id === "no-source" ? "waiting" : unit.state;
   const text = chosen === null ? "" : candidates[chosen].pieces.filter(([, inSpan]) => inSpan).map(([piece]) => piece).join(" […] ");
-  return { ...unit, state, source: { ...unit.source, candidates, chosen, text } };
+  return { ...unit, state, source: { ...unit.source, chosen, text, confirmed: true } };
 }
