@@ -88,10 +88,11 @@ def _double_regions(text: str, paragraphs: Sequence[Paragraph]) -> list[Region]:
         scan = _Scan(text, paragraphs[index].span, marks[firsts[index] : firsts[index + 1]], continued)
         scan.run()
         continued = False
-        if scan.left_open and index + 1 < len(paragraphs):
-            if _opens_again(marks, firsts[index + 1], paragraphs[index + 1]):
+        unclosed = max(scan.unclosed, 1 if scan.left_open else 0)
+        if unclosed > 0 and index + 1 < len(paragraphs):
+            if scan.left_open and _opens_again(marks, firsts[index + 1], paragraphs[index + 1]):
                 continued = True
-            elif (closing := _closing_paragraph(marks, firsts, paragraphs, index)) is not None:
+            elif (closing := _closing_paragraph(marks, firsts, paragraphs, index, unclosed)) is not None:
                 last = closing
                 whole = Span(paragraphs[index].span.start, paragraphs[last].span.end)
                 scan = _Scan(text, whole, marks[firsts[index] : firsts[last + 1]], continues=scan.continues)
@@ -105,9 +106,8 @@ def _opens_again(marks: Sequence[Mark], first: int, paragraph: Paragraph) -> boo
     return first < len(marks) and marks[first].start == paragraph.span.start and marks[first].facing is not Facing.CLOSES
 
 
-def _closing_paragraph(marks: Sequence[Mark], firsts: Sequence[int], paragraphs: Sequence[Paragraph], index: int) -> int | None:
-    """The later paragraph in which the quotation left open at the end of paragraph `index` is closed, None if it is not."""
-    depth = 1
+def _closing_paragraph(marks: Sequence[Mark], firsts: Sequence[int], paragraphs: Sequence[Paragraph], index: int, depth: int) -> int | None:
+    """The later paragraph in which the `depth` quotations left open at the end of paragraph `index` are closed, None if they are not."""
     following = index + 1
     for at in range(firsts[index + 1], min(firsts[index + 1] + MAX_LOOKAHEAD, len(marks))):
         while following + 1 < len(firsts) and at >= firsts[following + 1]:
@@ -147,6 +147,12 @@ class _Scan:
         if self.stack:
             self.left_open = True
             self._abandon(None)
+
+    @property
+    def unclosed(self) -> int:
+        """How many more marks open than close."""
+        facing = [mark.facing for mark in self.marks]
+        return facing.count(Facing.OPENS) - facing.count(Facing.CLOSES)
 
     def _closers_after(self) -> list[int]:
         """For each mark, how many more close than open after it."""

@@ -6,7 +6,7 @@ from typing import NamedTuple
 
 from workbench.extract.lexicon.words import ABBREVIATIONS, MONTHS, WEEKDAYS
 from workbench.extract.regions import Region
-from workbench.text.quotemarks import INVISIBLE
+from workbench.text.quotemarks import DOUBLE, INVISIBLE, SINGLE
 
 
 class Token(NamedTuple):
@@ -35,7 +35,8 @@ class Token(NamedTuple):
 
 _JOINERS = "'\N{RIGHT SINGLE QUOTATION MARK}.\N{HYPHEN}\N{NON-BREAKING HYPHEN}&@-"
 _LETTERS = r"[^\W_]" + "[\u0300-\u036f" + INVISIBLE + "]*"
-_TOKEN = re.compile(rf"@?{_LETTERS}(?:{_LETTERS}|[{re.escape(_JOINERS)}_](?={_LETTERS}))*|\.{{2,}}|\S")
+_MARKS = re.escape("".join(sorted(DOUBLE | SINGLE)) + "`")
+_TOKEN = re.compile(rf"@?{_LETTERS}(?:{_LETTERS}|[{re.escape(_JOINERS)}_](?={_LETTERS}))*|\.{{2,}}|[{_MARKS}]{{2,}}|\S")
 _POSSESSIVE = re.compile("(?:['\N{RIGHT SINGLE QUOTATION MARK}]s|['\N{RIGHT SINGLE QUOTATION MARK}])$", re.IGNORECASE)
 _HIDDEN = dict.fromkeys(map(ord, INVISIBLE))
 
@@ -87,6 +88,10 @@ def is_whole(text: str, region: Region) -> bool:
     return first.isupper() or first.isdigit() or first in ".\N{HORIZONTAL ELLIPSIS}"
 
 
+MAX_SENTENCE = 160
+"""Tokens; no sentence of the news is as long, and whatever is costs no more for it."""
+
+
 def sentences(text: str, found: Sequence[Token], regions: Sequence[Region]) -> list[list[Token]]:
     """The tokens by sentence, a quoted region belonging to the sentence that introduces or follows it."""
     result: list[list[Token]] = []
@@ -94,7 +99,7 @@ def sentences(text: str, found: Sequence[Token], regions: Sequence[Region]) -> l
     for index, token in enumerate(found):
         current.append(token)
         following = found[index + 1] if index + 1 < len(found) else None
-        if following is None or _ends_here(text, found, index, following, regions):
+        if following is None or len(current) >= MAX_SENTENCE or _ends_here(text, found, index, following, regions):
             result.append(current)
             current = []
     return result

@@ -77,7 +77,7 @@ def double_marks(text: str) -> list[Mark]:
     """Every double mark of `text`, in order, with the way it faces; measures (5'10") and letters' accents (d"état) are left out.
 
     >>> [(mark.start, mark.facing.value) for mark in double_marks('He is 5\\'10" and said "no".')]
-    [(20, 'opens'), (23, 'closes')]
+    [(21, 'opens'), (24, 'closes')]
     """
     marks: list[Mark] = []
     for run in _RUN.finditer(text):

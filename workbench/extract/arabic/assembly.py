@@ -99,9 +99,10 @@ class _Reader:
                 spoken = report.opens == ":"
                 kind = QuotationKind.DIRECT if spoken else QuotationKind.INDIRECT
                 yield _Found(said, kind, attribution, "speech without marks behind a colon" if spoken else "told behind a reporting word")
+        alone = not any(word.is_word for word in sentence)
         for at, word in enumerate(sentence):
             if word.region is not None and at not in taken:
-                yield self._unreported(sentence, at)
+                yield self._unreported(sentence, at, alone=alone)
 
     def _said(self, sentence: Sequence[Word], start: int, end: int) -> Span | None:
         """The words from `start` up to the next report, without the comma and the final stop."""
@@ -118,12 +119,11 @@ class _Reader:
             return _Found(region.inner, QuotationKind.DIRECT, attribution, "speech in marks")
         return _Found(region.inner, QuotationKind.PARTIAL, attribution, "some of the speaker's words inside the sentence")
 
-    def _unreported(self, sentence: Sequence[Word], at: int) -> _Found:
+    def _unreported(self, sentence: Sequence[Word], at: int, *, alone: bool) -> _Found:
         """A region that no word of its sentence reports."""
         region = self.regions[sentence[at].region or 0]
         if is_name(sentence, at):
             return _Found(region.inner, QuotationKind.SCARE, None, "a name in quote marks")
-        alone = not any(word.is_word for word in sentence)
         if alone and self.last is not None:
             goes_on = replace(self.last, span=None, stated=False)
             return _Found(region.inner, QuotationKind.DIRECT, Attribution((goes_on,)), "goes on from the speaker before")

@@ -17,6 +17,7 @@ class Sentence:
     paragraph: int
     part: Part
     _cues: list[Found] | None = field(default=None, repr=False)
+    _bare: bool | None = field(default=None, repr=False)
 
     @property
     def cues(self) -> list[Found]:
@@ -28,7 +29,9 @@ class Sentence:
     @property
     def is_bare(self) -> bool:
         """Whether it is nothing but what is quoted."""
-        return not any(token.is_word for token in self.tokens)
+        if self._bare is None:
+            self._bare = not any(token.is_word for token in self.tokens)
+        return self._bare
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from workbench.extract.lexicon import words
-from workbench.extract.lexicon.verbs import AUXILIARIES, finite_words
+from workbench.extract.lexicon.verbs import AUXILIARIES, Form, cue_words, finite_words
 from workbench.extract.tokens import Token, is_date_word
 
 Tokens = Sequence[Token]
@@ -21,7 +21,7 @@ class Phrase(NamedTuple):
     end: int
 
 
-_BREAKS = frozenset(";:\N{EN DASH}\N{EM DASH}\N{HORIZONTAL BAR}") | {"--"}
+_BREAKS = frozenset(";:-\N{EN DASH}\N{EM DASH}\N{HORIZONTAL BAR}") | {"--"}
 _MAX_PHRASE = 40
 
 
@@ -185,7 +185,11 @@ def _by_chunks(sentence: Tokens, floor: int, end: int) -> Phrase | None:
     last = at
     while at > 0 and not sentence[chunks[at].start].low in words.PRONOUNS:
         current, left = chunks[at], chunks[at - 1]
-        if left.start == left.end or (_is_introduction(sentence, left) or _has_verb(sentence, left)) and not _is_relative(sentence, current):
+        if (
+            left.start == left.end
+            or (_is_introduction(sentence, left, chunks[at - 2] if at > 1 else None) or _has_verb(sentence, left))
+            and not _is_relative(sentence, current)
+        ):
             break
         if is_name(sentence, current) and sentence[left.start].low in words.DETERMINERS:
             break  # “the governor of the province, Ghassan Khalaf,”: the name says more
@@ -193,12 +197,16 @@ def _by_chunks(sentence: Tokens, floor: int, end: int) -> Phrase | None:
             return _trimmed(sentence, left.start, current.end)
         if not (_is_relative(sentence, current) or _is_apposition(sentence, current, left)):
             break
+        if at == last and not aside and is_name(sentence, current):
+            break  # “China, Branstad wrote, …”
         at -= 1
     return _trimmed(sentence, chunks[at].start, chunks[at].end)
 
 
-def _is_introduction(sentence: Tokens, chunk: Phrase) -> bool:
+def _is_introduction(sentence: Tokens, chunk: Phrase, before: Phrase | None) -> bool:
     first = sentence[chunk.start]
+    if before is not None and before.end > before.start and first.low in ("of", "from", "at") and sentence[before.end - 1].is_capital:
+        return False  # “Jay Berzofsky, of the institute in Bethesda, Maryland, said”
     if first.low in words.PREPOSITIONS or first.low in words.SUBORDINATORS or is_adverb(first) or first.low in words.TIME_WORDS:
         return True
     return first.low in words.COORDINATORS or (first.low.endswith(("ing", "ed")) and chunk.end - chunk.start > 1 and first.low != "king")
@@ -217,6 +225,8 @@ def _is_apposition(sentence: Tokens, chunk: Phrase, left: Phrase) -> bool:
     first = sentence[chunk.start]
     if first.low in ("he", "she", "they", "it", "i", "we"):
         return False
+    if any(token.owner for token in sentence[chunk.start : chunk.end - 1]) and not first.owner and not sentence[chunk.end - 1].is_capital:
+        return True  # Father Johnson's son
     if first.low[:1].isdigit() or first.low in ("of", "from", "with", "in", "at", "now", "then", "himself", "herself"):
         return True
     if sentence[left.end - 1].is_capital or sentence[left.end - 1].text == ")":
@@ -371,6 +381,9 @@ def _goes_on(sentence: Tokens, start: int, at: int) -> bool:
             )
         return token.text in "'’#$&" or (token.text in "()" and sentence[start].is_capital)
     if is_date(sentence, at) or (token.low in words.TIME_WORDS and not token.is_capital) or is_adverb(token):
+        return False
+    cue = cue_words().get(token.low)
+    if cue is not None and cue.form is Form.PARTICIPLE:
         return False
     if token.low in words.PRONOUNS or token.low in words.OBJECT_PRONOUNS or (is_finite(sentence, at) and not before.owner):
         return False

@@ -62,10 +62,18 @@ def _verb(sentence: Tokens, at: int, word: CueWord) -> Iterator[Found]:
             return
         governed = word.form is Form.BASE and (helper == "to" or helper in _MODALS)
         subject, kind = subject_before(sentence, at), "infinitive" if governed else "verb"
-        if subject is None and word.lemma not in _TAKES_NO_INVERSION and word.form is not Form.BASE:
+        if subject is None and word.lemma not in _TAKES_NO_INVERSION and word.form is not Form.BASE and _follows_speech(sentence, at):
             subject, kind = phrase_after(sentence, at + 1), "inverted"
     if subject is not None:
         yield Found(at, at + 1, subject, word.strength.value, kind, word.lemma)
+
+
+def _follows_speech(sentence: Tokens, at: int) -> bool:
+    """Whether a verb stands right behind a quoted region, or first in its sentence: only there does its subject follow it."""
+    index = at - 1
+    while index >= 0 and (sentence[index].text in ",-\N{EM DASH}\N{EN DASH}" or is_adverb(sentence[index])):
+        index -= 1
+    return index < 0 or sentence[index].region is not None
 
 
 _NAMING = frozenset("call dub nickname title entitle term label brand describe style christen".split())
@@ -147,6 +155,10 @@ def _participle_subject(sentence: Tokens, at: int) -> Phrase | None:
             break
         if sentence[index].low == "with":
             return phrase_after(sentence[:at], index + 1)
+    if before is not None and before.is_word and not before.is_capital and not is_adverb(before):
+        near = subject_before(sentence, at)  # “found a teenager urging others”
+        if near is not None and near.end == at and sentence[near.start].low in words.DETERMINERS:
+            return near
     while True:
         if (subject := main_subject(sentence, floor, at)) is not None:
             return subject

@@ -43,7 +43,8 @@ GOVERNED = 3.5
 
 THRESHOLD = 1.0
 
-_NAMED_BY = frozenset("surname surnamed name named nickname nicknamed alias pseudonym".split())
+_NOUN_OPENERS = frozenset({",", ":", "that", "the", "a", "an", "of", "about"})
+_NAMED_BY = frozenset("so-called surname surnamed name named nickname nicknamed alias pseudonym".split())
 _OPENERS = frozenset({",", ":", "that", "how", "as", "a", "an", "the", "it", "him", "her", "them", "us", "is", "are", "was", "were", "and", "so"})
 
 
@@ -64,7 +65,7 @@ def choose(sentence: Tokens, at: int, cues: Sequence[Found], last_character: str
             score -= GOVERNED  # “vowed rebels would avoid to repeat …”: what is vowed is said, what is to be repeated is not
         if score >= THRESHOLD and (best is None or score > best.score):
             best = Choice(cue, score)
-    if at and sentence[at - 1].low in _NAMED_BY:
+    if at and (sentence[at - 1].low in _NAMED_BY or (at > 1 and sentence[at - 1].low == "as" and sentence[at - 2].low == "known")):
         return None  # “his surname “Yuan””: a name, not a word of anybody's
     owner = _possessor(sentence, at)
     return owner if owner is not None and (best is None or best.score < owner.score) else best
@@ -90,9 +91,11 @@ def _after(sentence: Tokens, at: int, cue: Found, first: int, last_character: st
         return ACCORDING - DISTANCE * len(between)
     if all(token.text in ",-\N{EM DASH}\N{EN DASH}" for token in between):
         if cue.kind in ("participle", "passive", "noun"):
-            return COMPLEMENT - 1.5
+            return 1.2 if cue.kind == "passive" else 0.0
         if any(is_finite(sentence, index) for index in range(cue.subject.end + 1, cue.start - 1)) and cue.start > cue.subject.end:
             return COMPLEMENT - 2.0  # the subject's first verb is another one
+        if not between and (_modifies(sentence, at, last_character) or (cue.strength < SPEECH and last_character not in ",?!")):
+            return 0.0
         goes_on = last_character in ",?!-\N{EM DASH}\N{HORIZONTAL ELLIPSIS}" or bool(between)
         return ADJACENT_AFTER if goes_on else ADJACENT_AFTER - 2.2
     if cue.kind in ("participle", "noun", "passive"):
@@ -102,6 +105,15 @@ def _after(sentence: Tokens, at: int, cue: Found, first: int, last_character: st
     closing = between[-1].text in ",\N{EM DASH}"
     penalty = DISTANCE * len(between) + BARRIER * sum(1 for token in between if token.region is not None and not _joined(sentence, at, first))
     return (TRAILING if closing and _ends_sentence(sentence, cue) else 1.4) - penalty
+
+
+def _modifies(sentence: Tokens, at: int, last_character: str) -> bool:
+    """Whether the region only narrows the noun behind it: “60 Minutes” correspondent, “fake” accounts."""
+    if last_character in ",?!.\N{EM DASH}\N{HORIZONTAL ELLIPSIS}" or at + 1 >= len(sentence):
+        return False
+    noun = sentence[at + 1]
+    plain = noun.is_word and not noun.is_capital and noun.low not in words.PRONOUNS | words.DETERMINERS | words.INDEFINITE
+    return plain and not is_finite(sentence, at + 1)
 
 
 def _joined(sentence: Tokens, start: int, end: int) -> bool:
@@ -122,10 +134,10 @@ def _before(sentence: Tokens, at: int, cue: Found) -> float:
     between = sentence[end:at]
     if cue.kind == "according":
         return ACCORDING - DISTANCE * len(between)
+    if cue.kind == "noun" and not all(token.low in _NOUN_OPENERS for token in between):
+        return COMPLEMENT - 2.0 - DISTANCE * len(between)
     if all(token.low in _OPENERS or token.text in _OPENERS for token in between):
         return ADJACENT_BEFORE - 0.1 * len(between)
-    if cue.kind == "noun" and len(between) > 12:
-        return 0.0
     return COMPLEMENT - min(1.8, DISTANCE * len(between)) - BARRIER * _barriers(sentence, cue, at)
 
 

@@ -46,7 +46,11 @@ def _own(article: Article, region: int, index: int, at: int) -> Voice | None:
     if sentence.is_bare:
         return None
     choice = choose(sentence.tokens, at, sentence.cues, ending(article.text, article.regions[region]))
-    return Voice(index, choice.cue.subject, choice.cue, stated=True) if choice is not None else None
+    if choice is not None:
+        return Voice(index, choice.cue.subject, choice.cue, stated=True)
+    if at and sentence.tokens[at - 1].text == ":" and (subject := main_subject(sentence.tokens, 0, at)) is not None:
+        return Voice(index, subject, None, stated=True, reason="the subject of the sentence that a colon ends")
+    return None
 
 
 def _inherited(article: Article, order: list[int], position: int, found: dict[int, Voice]) -> Voice | None:

@@ -53,7 +53,7 @@ greet salute nickname christen title entitle identify declaim lecture taunt teas
 # Thought and wish: they report, but what is quoted after them is often someone else's slogan.
 WEAK = """
 think believe feel know hope fear want expect see hear learn understand realise realize remember worry doubt suspect decide plan intend seek
-support oppose back favour favor like love hate hold regard view show mean prefer dream imagine guess assume figure reckon anticipate
+support oppose back favour favor hate hold regard view show mean prefer dream imagine guess assume figure reckon anticipate
 wish regret appreciate trust care fret attribute point go begin read agree disagree object conclude rule find
 """.split()
 
