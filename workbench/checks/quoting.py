@@ -15,7 +15,8 @@ _ELLIPSIS = re.compile(r"\[?(?:…|\.\s?\.\s?\.)\.?\]?")
 _NOT_WORDS = re.compile(r"\[\s*(?:sic|…|\.\.\.)?\s*\]", re.IGNORECASE)
 _CONTENT_WORD = re.compile(r"[A-Za-z][\w’'-]{2,}")
 _SMALL_WORDS = re.compile(r"the|and|for|with|from|that|this|their|his|her|its|our|your|are|was|were|has|have|had|not|who|which|will", re.IGNORECASE)
-_CONDITIONS = frozenset({"اذا", "لو", "ان", "شرط", "بشرط", "ما لم", "الا"})
+# if, unless, on condition, before, until: folded. إن is left out, since without its hamza it is “that” as well.
+_CONDITIONS = frozenset({"اذا", "لو", "لولا", "شرط", "الا", "قبل", "حتي", "ريثما", "طالما", "حال"})
 
 
 def brackets_added(unit: Unit, _context: CheckContext) -> Iterator[Finding]:

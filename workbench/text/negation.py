@@ -53,8 +53,9 @@ _HINTS_ENGLISH = re.compile(
     r"few|fewer|ban(?:s|ned|ning)?|prohibit\w*|forbid\w*|forbade|stop\w*|halt\w*|ceas\w+|rather than|instead|unless|except\w*|other than|only|"
     r"miss(?:ed|es|ing)?|los[est]\w*|loss|out of|out-of-\w+|rule[sd]? out|far from|cancel\w*|abandon\w*|with(?:hold|held)\w*|short of|vain|impunity|"
     r"regardless|neglect\w*|ignor\w+|exclud\w+|spar(?:e|ed|ing)|shortage|hard to|difficult to|too \w+ to|let alone|declin\w+|unable|yet to|"
-    r"silen\w+|quit|empty|end(?:ed|s)? (?:up|the|its|his|their)|escap\w+|resist\w*|weak\w*|bereft|devoid|free (?:of|from)|never|excus\w+|at least|"
-    r"cannot|nothing|nobody|whatever|any more|anymore|mis(?:trust|tak|understand|represent)\w*|just|merely|simply|unique\w*|incredib\w+|"
+    r"silen\w+|quit|empty|end(?:ed|s)? (?:up|the|its|his|their)|escap\w+|resist\w*|weak\w*|bereft|devoid|refrain\w*|(?:keep|keeps|keeping|kept|"
+    r"stay|stays|stayed) (?:away|out|off|from)|free (?:of|from)|excus\w+|at least|"
+    r"whatever|any more|anymore|mis(?:trust|tak|understand|represent)\w*|just|merely|simply|unique\w*|incredib\w+|"
     r"indispensab\w+|essential\w*|lest|less than|at most|up to|no more|otherwise|apart from|anonym\w+|betray\w*|breach\w*|violat\w+)\b",
     re.IGNORECASE,
 )
