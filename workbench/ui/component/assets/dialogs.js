@@ -84,8 +84,8 @@ export function resolveConflict(host, { mine, theirs, label }) {
     body: [
       h("p", {}, "Nothing was overwritten. “", isolate(label), "” now has two texts; choose one, or make one of both below."),
       h("div", { class: "versions" },
-        version("Theirs", [isolate(theirs.author ?? "somebody else"), theirs.at ? `, ${clock(theirs.at)}` : ""], [["equal", theirs.text]]),
-        version("Yours", ["the difference to theirs is marked"], changes(theirs.text, mine))),
+        version("Theirs", [" · ", isolate(theirs.author ?? "somebody else"), theirs.at ? `, ${clock(theirs.at)}` : ""], [["equal", theirs.text]]),
+        version("Yours", [" · the difference to theirs is marked"], changes(theirs.text, mine))),
       h("label", { class: "field" }, h("span", {}, "Text to save"), merged),
       h("div", { class: "chips" },
         h("button", { type: "button", class: "chip", onclick: () => { merged.value = theirs.text; } }, "put in theirs"),
@@ -102,7 +102,7 @@ export function resolveConflict(host, { mine, theirs, label }) {
 
 function version(title, note, steps) {
   return h("section", { class: "version" },
-    h("h3", {}, title, " ", h("span", { class: "dim" }, note)),
+    h("h3", {}, title, h("span", { class: "dim" }, note)),
     h("p", { class: "english", lang: "en", dir: "ltr" }, drawn(steps)));
 }
 

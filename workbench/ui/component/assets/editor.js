@@ -100,6 +100,10 @@ export class Editor {
       if (event.code === "KeyZ") this.travel(event, event.shiftKey ? 1 : -1);
       else if (event.code === "KeyY") this.travel(event, 1);
     });
+    // A closing dialog gives the focus back without a caret, and what is typed then would be lost.
+    element.addEventListener("focus", () => requestAnimationFrame(() => {
+      if (this.focused && !this.caret()) this.select(this.last ?? [this.text.length, this.text.length]);
+    }));
     element.addEventListener("blur", () => { this.last = this.caret() ?? this.last; });
   }
 
