@@ -6,18 +6,26 @@ import numpy as np
 from numpy.typing import NDArray
 
 from workbench.align.band import path
-from workbench.align.beadscores import LONGEST, SHAPES, Block, Side, Weights
+from workbench.align.likeness import LONGEST, SHAPES, Block, Side, Table, Weights
 from workbench.model import Bead
-from workbench.ports import Offsets, SpanEncoder
+from workbench.ports import Offsets, SpanEncoder, Vectors
 
 BLOCK = 192
-"""Rows of the table whose scores are held at a time."""
+"""Source positions whose scores are held at a time."""
 
 HALF_BAND = 24
-"""Target segments to each side of the path that are looked at."""
+"""Target positions to each side of the path that are looked at."""
 
 SKIP_SOURCE, SKIP_TARGET = -1, -2
-LOWEST = -1e9
+"""Moves that leave one segment alone; other moves are indexes into SHAPES."""
+
+OUTSIDE = -1e9
+"""The value of what lies outside the band; finite, so that sums of it stay comparable."""
+
+CLEAR, UNCLEAR = 0.42, 0.30
+"""Median cosine, above the background, of a segment with its best single counterpart: news has about .45, broken into clauses about .40."""
+
+SAMPLED = 500
 
 
 def align(source: Sequence[str], target: Sequence[str], encoder: SpanEncoder, *, weights: Weights | None = None) -> list[Bead]:
@@ -28,8 +36,8 @@ def align(source: Sequence[str], target: Sequence[str], encoder: SpanEncoder, *,
     """
     if not source or not target:
         return [Bead((index,), ()) for index in range(len(source))] + [Bead((), (index,)) for index in range(len(target))]
-    table = _Table(Side(encoder.segments(source), list(source)), Side(encoder.segments(target), list(target)), weights or Weights())
-    return table.beads()
+    left, right = (Side(encoder.segments(texts), [len(text.strip()) for text in texts]) for texts in (source, target))
+    return _Table(left, right, weights or Weights()).beads()
 
 
 class _Table:
@@ -39,84 +47,85 @@ class _Table:
         self._source, self._target, self._weights = source, target, weights
         singles = source.runs(1, len(source), 1), target.runs(1, len(target), 1)
         self._background = float(singles[0].mean(axis=0) @ singles[1].mean(axis=0))
-        self._low, self._high = band(path(*singles), len(target))
+        route = path(*singles)
+        self._skip = weights.skip + weights.skip_unclear * unclearness(*singles, route, self._background)
+        self._low, self._high = band(route, len(target))
         self._width = int((self._high - self._low).max()) + 1
-        self._moves = np.zeros((len(source) + 1, self._width), np.int8)
-        self._ratio = target.lengths[-1] / max(source.lengths[-1], 1)
+        self._moves = np.full((len(source) + 1, self._width), SKIP_TARGET, np.int8)
+        self._scores = np.zeros((len(source) + 1, self._width), np.float32)
 
     def beads(self) -> list[Bead]:
-        skip = self._weights.skip
-        best = np.full((LONGEST + 1, self._width), LOWEST)  # the last rows, the newest first
-        rows = len(self._source)
-        self._score = np.zeros((rows + 1, self._width), np.float32)
-        best[0] = np.arange(self._width) * skip
-        self._moves[0] = SKIP_TARGET
-        block: Block | None = None
-        shapes: list[NDArray[np.float32]] = []
-        for row in range(1, rows + 1):
-            if block is None or row > block.rows[1]:
-                last = min(row + BLOCK - 1, rows)
-                columns = int(self._low[row : last + 1].min()), min(int(self._low[row : last + 1].max()) + self._width - 1, len(self._target))
-                block = Block(self._source, self._target, (row, last), columns, self._background, self._weights)
-                block.ratio = self._ratio
-                shapes = [block.scores(shape) for shape in SHAPES]
-            self._fill(row, best, block, shapes)
-        return self._walk_back()
+        """Fill the table block by block and walk back through it."""
+        best = np.full((LONGEST + 1, self._width), OUTSIDE)  # the values of the latest rows, the newest first
+        best[0] = np.arange(self._width) * self._skip
+        for first in range(1, len(self._source) + 1, BLOCK):
+            last = min(first + BLOCK - 1, len(self._source))
+            columns = int(self._low[first]), int(self._high[last])
+            block = Block(self._source, self._target, (first, last), columns, self._background, self._weights)
+            shapes = [block.scores(shape) for shape in SHAPES]
+            for row in range(first, last + 1):
+                places = np.clip(np.arange(self._width) + self._low[row] - columns[0], 0, columns[1] - columns[0])
+                self._fill(row, best, [scores[row - first, places] for scores in shapes])
+        return self._walked_back()
 
-    def _fill(self, row: int, best: NDArray[np.float64], block: Block, shapes: list[NDArray[np.float32]]) -> None:
-        low, width, skip = int(self._low[row]), self._width, self._weights.skip
-        columns = np.arange(low, low + width)
+    def _fill(self, row: int, best: NDArray[np.float64], shapes: Sequence[Table]) -> None:
+        """One row of the table from the rows above; `best` moves down by one."""
+        columns: Offsets = np.arange(self._width) + self._low[row]
+        here = self._above(best, row, 1, columns) + self._skip
+        moves, gained = np.full(self._width, SKIP_SOURCE, np.int8), np.zeros(self._width, np.float32)
+        for move, ((a, b), scores) in enumerate(zip(SHAPES, shapes, strict=True)):
+            if a <= row:
+                value = self._above(best, row, a, columns - b) + scores
+                better = value > here
+                here[better], gained[better], moves[better] = value[better], scores[better], move
         inside = columns <= self._high[row]
-        places = np.clip(columns - block.columns[0], 0, block.columns[1] - block.columns[0])
-        here = self._from(best, row, 1, columns) + skip
-        moves = np.full(width, SKIP_SOURCE, np.int8)
-        gained = np.zeros(width, np.float32)
-        for index, (a, b) in enumerate(SHAPES):
-            if a > row:
-                continue
-            score = shapes[index][row - block.rows[0], places]
-            value = self._from(best, row, a, columns - b) + score
-            better = value > here
-            here = np.where(better, value, here)
-            gained = np.where(better, score, gained)
-            moves[better] = index
-        here = np.where(inside, here, LOWEST)
-        slope = skip * np.arange(width)
+        here = np.where(inside, here, OUTSIDE)
+        slope = self._skip * np.arange(self._width)  # leaving target segments alone: a running maximum along the row
         running = np.maximum.accumulate(here - slope) + slope
-        skipped = running > here + 1e-9
-        moves[skipped] = SKIP_TARGET
+        moves[running > here + 1e-9] = SKIP_TARGET
         best[1:] = best[:-1].copy()
-        best[0] = np.where(inside, running, LOWEST)
-        self._moves[row], self._score[row] = moves, gained
+        best[0] = np.where(inside, running, OUTSIDE)
+        self._moves[row], self._scores[row] = moves, gained
 
-    def _from(self, best: NDArray[np.float64], row: int, back: int, columns: Offsets) -> NDArray[np.float64]:
+    def _above(self, best: NDArray[np.float64], row: int, back: int, columns: Offsets) -> NDArray[np.float64]:
         """The values `back` rows above at `columns`."""
         places = columns - self._low[row - back]
         there = (places >= 0) & (places < self._width) & (columns >= 0)
-        return np.where(there, best[back - 1, np.clip(places, 0, self._width - 1)], LOWEST)
+        return np.where(there, best[back - 1, np.clip(places, 0, self._width - 1)], OUTSIDE)
 
-    def _walk_back(self) -> list[Bead]:
+    def _walked_back(self) -> list[Bead]:
         found = []
         row, column = len(self._source), len(self._target)
         while row or column:
             place = column - int(self._low[row])
             move = int(self._moves[row, place]) if 0 <= place < self._width else SKIP_TARGET
-            if row == 0 or (move == SKIP_TARGET and column):
+            if column and (row == 0 or move == SKIP_TARGET):
                 column -= 1
                 found.append(Bead((), (column,)))
-            elif column == 0 or move == SKIP_SOURCE:
+            elif column == 0 or move < 0:
                 row -= 1
                 found.append(Bead((row,), ()))
             else:
                 a, b = SHAPES[move]
-                score = float(self._score[row, place])
-                found.append(Bead(tuple(range(row - a, row)), tuple(range(column - b, column)), round(score, 4)))
+                score = round(float(self._scores[row, place]), 4)
                 row, column = row - a, column - b
+                found.append(Bead(tuple(range(row, row + a)), tuple(range(column, column + b)), score))
         return found[::-1]
 
 
+def unclearness(source: Vectors, target: Vectors, route: Offsets, background: float) -> float:
+    """0 where single segments have a clear counterpart near the path, as in news and law, to 1 where they hardly have, as in literature."""
+    best = []
+    for row in range(0, len(source), max(1, len(source) // SAMPLED)):
+        near = target[max(0, int(route[row]) - HALF_BAND // 2) : int(route[row]) + HALF_BAND // 2]
+        if len(near):
+            best.append(float((near @ source[row]).max()) - background)
+    clarity = float(np.median(best)) if best else CLEAR
+    return min(1.0, max(0.0, (CLEAR - clarity) / (CLEAR - UNCLEAR)))
+
+
 def band(route: Offsets, columns: int) -> tuple[Offsets, Offsets]:
-    """The first and last target position looked at for each source position, from the path through the table."""
+    """The first and last target position looked at for each source position; neither ever falls."""
     low = np.maximum(route - HALF_BAND, 0)
     high = np.minimum(np.maximum(np.append(route[1:], columns), route) + HALF_BAND, columns)
     low[0], high[-1] = 0, columns

@@ -2,6 +2,7 @@
 
 import re
 from collections import OrderedDict
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,11 +14,8 @@ from workbench.ports import EncodedText, Offsets, SpanEncoder, Vectors
 from workbench.text.sentences import sentences
 
 WORD = re.compile(r"[\w\u064B-\u065F\u0670\u0640]+")
-WINDOW_LENGTHS = (1, 2, 3, 5, 8, 13, 21, 34)
+WINDOW_LENGTHS = (1, 2, 3, 5, 8, 13, 21, 34, 55, 89, 144, 233, 377, 610, 987)
 """Words in the windows of the first look; each class has about 1.6 times the length of the one before."""
-
-LONGEST_RUN = 4
-"""Sentences that the windows of the first look take together."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,12 +99,19 @@ class Ground:
             if high - low <= length and high > low:
                 found.add((low, high - 1))
             found.update((first, min(first + length, high) - 1) for first in range(low, max(low, high - length) + step, step) if first < high)
-        for run in range(2, LONGEST_RUN + 1):
-            for low, high in zip(edges_[:-run].tolist(), edges_[run:].tolist(), strict=True):
-                if length / 2 <= high - low <= 2 * length:
-                    found.add((low, high - 1))
+        found.update(_sentence_runs(edges_.tolist(), length))
         table = np.array(sorted(found), np.intp).reshape(-1, 2)
         return table[:, 0], table[:, 1]
+
+
+def _sentence_runs(edges_: list[int], length: int) -> Iterator[tuple[int, int]]:
+    """Two or more neighbouring sentences, from half to twice `length` words together."""
+    for index, low in enumerate(edges_[:-2]):
+        for high in edges_[index + 2 :]:
+            if high - low > 2 * length:
+                break
+            if high - low >= length / 2:
+                yield low, high - 1
 
 
 class Grounds:

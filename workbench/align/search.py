@@ -16,6 +16,9 @@ PER_SOURCE = 6
 STRETCHES = 900
 """Stretches scored in a close look, over all sources: about 25 ms."""
 
+FURTHEST = 48
+"""Words that an edge may lie from the edge of the window that led to it; long quotations are near their windows in proportion."""
+
 KEPT = 24
 """Stretches kept of a source for each part, overlapping ones among them."""
 
@@ -116,27 +119,31 @@ def _close_look(part: Part, ground: Ground, ranges: list[tuple[int, int]], budge
 
 
 def _around(ground: Ground, part: Part, words: float, low: int, high: int, budget: int) -> Offsets:
-    """Word ranges that overlap low..high, of a fitting length, at most about `budget` of them; natural edges are never thinned out."""
-    pad = int(np.ceil(0.6 * words)) + 2
+    """Word ranges around low..high, of a fitting length, not more than `budget`; natural edges are the last to be thinned out."""
+    pad = min(int(np.ceil(0.6 * words)) + 2, FURTHEST)
     sentence_of = ground.sentence_of
     reach = 1 if part.stops or words > 0.6 * np.count_nonzero(sentence_of == sentence_of[low]) else 0
-    lowest = max(low - pad, int(np.searchsorted(sentence_of, sentence_of[low] - reach)), 0)
+    lowest = max(low - pad, int(np.searchsorted(sentence_of, sentence_of[low] - reach)))
     highest = min(high + pad, int(np.searchsorted(sentence_of, sentence_of[high] + reach, side="right")) - 1)
-    expected = LENGTH_RATIO * len(part.text)
-    for step in range(1, 9):
-        firsts = _thinned(np.arange(lowest, high + 1), ground.edges.start, step)
-        lasts = _thinned(np.arange(low, highest + 1), ground.edges.end, step)
-        first, last = (grid.ravel() for grid in np.meshgrid(firsts, lasts, indexing="ij"))
-        length = ground.ends[last] - ground.starts[first]
-        fitting = (first <= last) & (length <= LONGEST * expected + 12) & (length >= SHORTEST * expected - 6)
-        if fitting.sum() <= budget:
+    firsts, lasts = np.arange(lowest, min(high, low + FURTHEST) + 1), np.arange(max(low, high - FURTHEST), highest + 1)
+    for step in (1, 2, 3, 4, 6, 8):
+        pairs = _fitting(ground, part, _thinned(firsts, ground.edges.start, step), _thinned(lasts, ground.edges.end, step))
+        if len(pairs) <= budget:
             break
-    pairs = np.stack([first[fitting], last[fitting]], axis=1)
-    return np.concatenate([pairs, [[low, high]]])
+    return np.concatenate([pairs[:: -(-len(pairs) // budget) or 1], [[low, high]]])
 
 
 def _thinned(places: Offsets, weights: Vectors, step: int) -> Offsets:
     return places[(places % step == 0) | (weights[places] > 0)] if step > 1 else places
+
+
+def _fitting(ground: Ground, part: Part, firsts: Offsets, lasts: Offsets) -> Offsets:
+    """All pairs of a first and a last word that enclose a fitting length, `(n, 2)`."""
+    first, last = (grid.ravel() for grid in np.meshgrid(firsts, lasts, indexing="ij"))
+    expected = LENGTH_RATIO * len(part.text)
+    length = ground.ends[last] - ground.starts[first]
+    fitting = (first <= last) & (length <= LONGEST * expected + 12) & (length >= SHORTEST * expected - 6)
+    return np.stack([first[fitting], last[fitting]], axis=1)
 
 
 def _nearest(ground: Ground, stretch: Stretch) -> Offsets:

@@ -10,6 +10,9 @@ from workbench.encoder.pieces import Pieces
 from workbench.model import Span
 from workbench.ports import Offsets, Vectors
 
+FINISHED_AT_ONCE = 4096
+"""Stretches that go through the end of the network in one pass: 8 MB for each of the few arrays it needs."""
+
 
 class ReadText:
     """`EncodedText`: prefix sums of the tokens' rows, the rows of begin and end marks kept apart for each sentence.
@@ -44,6 +47,13 @@ class ReadText:
 
     def stretches(self, starts: Offsets, ends: Offsets) -> Vectors:
         """A vector for each `text[start:end]`; zeros where nothing was read."""
+        found = np.zeros((len(starts), DIMENSIONS), np.float32)
+        for at in range(0, len(starts), FINISHED_AT_ONCE):
+            part = slice(at, at + FINISHED_AT_ONCE)
+            found[part] = self._stretches(starts[part], ends[part])
+        return found
+
+    def _stretches(self, starts: Offsets, ends: Offsets) -> Vectors:
         firsts, lasts = np.searchsorted(self._starts, starts), np.searchsorted(self._starts, ends)
         found = np.zeros((len(firsts), DIMENSIONS), np.float32)
         filled = np.flatnonzero(firsts < lasts)
