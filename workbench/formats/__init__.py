@@ -3,14 +3,15 @@
 from pathlib import Path
 
 from workbench.errors import BadInput
-from workbench.formats import bitext, po, tmx, tmx_writing, xliff
+from workbench.formats import bitext, columns, po, tmx, tmx_writing, xliff, xlsx
 from workbench.formats.registry import Format
 
 FORMATS: tuple[Format, ...] = (
     Format("po", "gettext PO", ".po", po.read, po.prepare, po.write, other_extensions=(".pot",)),
     Format("tmx", "TMX 1.4b", ".tmx", tmx.read, tmx_writing.prepare, tmx_writing.write),
-    Format("csv", "CSV table", ".csv", bitext.CSV.read, bitext.prepare, bitext.CSV.write),
-    Format("tsv", "TSV table", ".tsv", bitext.TSV.read, bitext.prepare, bitext.TSV.write, other_extensions=(".tab",)),
+    Format("csv", "CSV table", ".csv", bitext.CSV.read, columns.prepare, bitext.CSV.write),
+    Format("tsv", "TSV table", ".tsv", bitext.TSV.read, columns.prepare, bitext.TSV.write, other_extensions=(".tab",)),
+    Format("xlsx", "Excel workbook", ".xlsx", xlsx.read, xlsx.prepare, xlsx.write),
     Format("xliff", "XLIFF 1.2 and 2", ".xlf", xliff.read, other_extensions=(".xliff", ".sdlxliff", ".mqxliff", ".mxliff")),
 )
 

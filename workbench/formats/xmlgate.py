@@ -30,9 +30,12 @@ class RootReached(Exception):
 
 
 class Prolog:
-    """What stands before the first element, as expat meets it; each method refuses what has no place there."""
+    """What stands before the first element, as expat meets it; each method refuses what has no place there.
 
-    def __init__(self, report: Report, root: str) -> None:
+    Without a `root` any element may come first, and no document type at all before it.
+    """
+
+    def __init__(self, report: Report, root: str | None) -> None:
         self.report = report
         self.root = root
         self.parser = expat.ParserCreate()
@@ -49,6 +52,8 @@ class Prolog:
         """Only the formats' own document types, and none with declarations of its own."""
         if has_subset:
             self.refuse("the document type has an internal subset, which can hide attacks", "delete what stands between [ and ] in <!DOCTYPE")
+        if self.root is None:
+            self.refuse("it has a document type, which has no place here", "save the file again in the program it is from")
         if name != self.root or (system and not DOCUMENT_TYPES[self.root].fullmatch(PurePosixPath(system).name)):
             self.refuse(f"the document type {' '.join((name, system or '')).strip()} is not one of {self.root}", "delete the <!DOCTYPE line")
 
@@ -58,23 +63,24 @@ class Prolog:
 
     def start(self, name: str, _attributes: object) -> None:
         """The first element must be the format's."""
-        if name.rpartition(":")[2] != self.root:
+        if self.root is not None and name.rpartition(":")[2] != self.root:
             self.refuse(f"this is <{name}>, not <{self.root}>", "choose the format that fits the file")
         raise RootReached
 
 
-def check_prolog(stream: BinaryIO, report: Report, root: str) -> None:
+def check_prolog(stream: BinaryIO, report: Report, root: str | None) -> None:
     """Read to the first element of a seekable `stream` and rewind; raises BadInput for anything but a plain `root` document."""
+    wanted = f"a {root} file" if root else "an XML file"
     try:
         feed(Prolog(report, root).parser, stream, report)
     except RootReached:
         stream.seek(0)
         return
     except expat.ExpatError as error:
-        raise report.bad(f"this is not XML ({expat.ErrorString(error.code)})", error.lineno, f"a {root} file is needed") from error
+        raise report.bad(f"this is not XML ({expat.ErrorString(error.code)})", error.lineno, f"{wanted} is needed") from error
     except (LookupError, ValueError) as error:  # the encoding it declares is unknown to Python, or has several bytes a character
         raise report.bad(f"its encoding cannot be read ({error})", 1, "save the file as UTF-8") from error
-    raise report.bad("the file is empty or ends before its first element", None, f"a {root} file is needed")
+    raise report.bad("the file is empty or ends before its first element", None, f"{wanted} is needed")
 
 
 def feed(parser: "expat.XMLParserType", stream: BinaryIO, report: Report) -> None:
