@@ -30,6 +30,7 @@ from workbench.model import (
     Party,
     Placement,
     Quotation,
+    QuotationCorrected,
     QuotationKind,
     Remedy,
     RemedyChosen,
@@ -37,6 +38,7 @@ from workbench.model import (
     Role,
     Span,
     UnitAdded,
+    UnitRetired,
     Verdict,
     VerdictKind,
 )
@@ -73,6 +75,8 @@ QUOTATION = Quotation(
 LINK = Link(quotation_id="q01", document_id="wire", spans=(Span(3, 9),), score=0.7, margin=0.2, reasons=("inside quote marks",))
 EVENTS: list[Event] = [
     UnitAdded(**common(), position=3, target="words", article_id="article", quotation=QUOTATION, properties=(("x-client", "NOW"),)),
+    QuotationCorrected(**common(), quotation=QUOTATION, published="words"),
+    UnitRetired(**common(), reason="a headline", replaced_by="hama/q02"),
     LinkProposed(**common(), placement=Placement(quotation_id="q01", state=LinkState.PROPOSED, confidence=0.9, candidates=(LINK,))),
     LinkDecision(**common(), document_id="wire", spans=(Span(3, 9), Span(12, 20))),
     LinkDecision(**common(), document_id=None),

@@ -90,6 +90,7 @@ class UnitAdded(Event):
     """A unit came to be: from a quotation of an article, from a bead, or from an exchange file (then with its own Arabic)."""
 
     kind: ClassVar[str] = "added"
+    contended: ClassVar[bool] = True  # two who give a new unit the same key at once must not both succeed
 
     position: int
     target: str
@@ -186,8 +187,35 @@ class Dismissal(Event):
     reason: str = ""
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuotationCorrected(Event):
+    """A person corrects what was read from the article: the whole quotation as it is now, and its `published` words at these bounds."""
+
+    kind: ClassVar[str] = "quotation-corrected"
+    contended: ClassVar[bool] = True
+
+    quotation: Quotation
+    published: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class UnitRetired(Event):
+    """A unit is taken out: nothing of it is reviewed or exported any more, and its key is never used again.
+
+    `replaced_by` names the unit whose words now include its own, where it was joined to another.
+    """
+
+    kind: ClassVar[str] = "retired"
+    contended: ClassVar[bool] = True
+
+    reason: str = ""
+    replaced_by: str | None = None
+
+
 EVENTS: tuple[type[Event], ...] = (
     UnitAdded,
+    QuotationCorrected,
+    UnitRetired,
     LinkProposed,
     LinkDecision,
     Revision,

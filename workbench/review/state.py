@@ -20,12 +20,14 @@ from workbench.model import (
     LinkState,
     Placement,
     Quotation,
+    QuotationCorrected,
     Remedy,
     RemedyChosen,
     Revision,
     Side,
     Span,
     UnitAdded,
+    UnitRetired,
     Verdict,
     VerdictKind,
 )
@@ -54,6 +56,7 @@ class Place:
 class UnitState:
     """A unit as it stands after its events.
 
+    `quotation` is the quotation as corrected, `first_quotation` as it was taken from the article; `retired` is set once the unit was taken out.
     `rendering` is the English as reviewed, `published` as it came; `supplied_source` is Arabic that came with an exchange file,
     `corrected_source` what a person made of the Arabic. `text_author` wrote the present rendering, None where it is as published.
     """
@@ -64,6 +67,8 @@ class UnitState:
     rendering: str
     article_id: str | None = None
     quotation: Quotation | None = None
+    first_quotation: Quotation | None = None
+    retired: UnitRetired | None = None
     supplied_source: str = ""
     corrected_source: str | None = None
     properties: tuple[tuple[str, str], ...] = ()
@@ -118,15 +123,16 @@ class UnitState:
         return ReviewState.CHANGED if self.changed or self.corrected_source is not None else ReviewState.WAITING
 
 
-def fold(events: Iterable[Event]) -> dict[str, UnitState]:
-    """The state of every unit the events speak of, in the order of the article."""
+def fold(events: Iterable[Event], *, retired: bool = False) -> dict[str, UnitState]:
+    """The state of every unit the events speak of, in the order of the article; those taken out only with `retired`."""
     states: dict[str, UnitState] = {}
     for event in events:
-        if isinstance(event, UnitAdded):
-            states[event.unit_key] = _added(event)
-        elif event.unit_key in states:
+        if event.unit_key in states:
             states[event.unit_key] = after(states[event.unit_key], event)
-    return dict(sorted(states.items(), key=lambda pair: (pair[1].article_id or "", pair[1].position, pair[0])))
+        elif isinstance(event, UnitAdded):
+            states[event.unit_key] = _added(event)
+    kept = (state for state in states.values() if retired or not state.retired)
+    return {state.key: state for state in sorted(kept, key=lambda state: (state.article_id or "", state.position, state.key))}
 
 
 def fold_unit(added: UnitAdded, events: Iterable[Event]) -> UnitState:
@@ -142,6 +148,7 @@ def _added(event: UnitAdded) -> UnitState:
         rendering=event.target,
         article_id=event.article_id,
         quotation=event.quotation,
+        first_quotation=event.quotation,
         supplied_source=event.source,
         properties=event.properties,
         added_at=event.at,
@@ -156,6 +163,10 @@ def after(state: UnitState, event: Event) -> UnitState:
     match event:
         case LinkProposed():
             return replace(state, placement=event.placement)
+        case QuotationCorrected():
+            return _corrected(state, event)
+        case UnitRetired():
+            return replace(state, retired=event)
         case LinkDecision():
             return _relinked(state, event)
         case Revision(side=Side.SOURCE):
@@ -164,6 +175,13 @@ def after(state: UnitState, event: Event) -> UnitState:
             return _revised(state, event)
         case Verdict():
             return replace(state, verdict=None if event.verdict is VerdictKind.WITHDRAWN else event)
+        case _:
+            return _noted(state, event)
+
+
+def _noted(state: UnitState, event: Event) -> UnitState:
+    """What is said about the unit, which changes neither its texts nor its place."""
+    match event:
         case FidelityJudged():
             return replace(state, fidelity=event.fidelity)
         case RemedyChosen():
@@ -174,6 +192,39 @@ def after(state: UnitState, event: Event) -> UnitState:
             return replace(state, dismissals=(*state.dismissals, event))
         case _:
             return state
+
+
+def _corrected(state: UnitState, event: QuotationCorrected) -> UnitState:
+    """Another attribution changes nothing else; other words take back the verdict and the place that were given to the former ones."""
+    corrected = replace(state, quotation=event.quotation, position=event.quotation.span.start)
+    if event.published == state.published:
+        return corrected
+    rendering = following(state.rendering, state.published, event.published)
+    corrected = replace(
+        corrected,
+        published=event.published,
+        rendering=rendering,
+        text_author=None if rendering == event.published else state.text_author,
+        verdict=None,
+        decision=None,
+        corrected_source=None,
+    )
+    return corrected if corrected.place == state.place else replace(corrected, former_place=state.place or state.former_place)
+
+
+def following(rendering: str, before: str, after: str) -> str:
+    """The rendering once the published words became `after`: what a reviewer wrote stays, and grows with the published words.
+
+    >>> following("we had talks", "we had talks", "we had talks in Hama")
+    'we had talks in Hama'
+    >>> following("we held talks", "we had talks", "we had talks in Hama")
+    'we held talks in Hama'
+    >>> following("we held talks", "we had talks", "had talks")
+    'we held talks'
+    """
+    if rendering == before:
+        return after
+    return after.replace(before, rendering, 1) if before and before in after else rendering
 
 
 def _revised(state: UnitState, event: Revision) -> UnitState:

@@ -6,7 +6,7 @@ cursor. What depends on who asks is an argument, never a field.
 
 import threading
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from workbench import checks
@@ -35,6 +35,7 @@ class Desk:
         self._histories: defaultdict[str, list[Event]] = defaultdict(list)
         self._states: dict[str, UnitState] = {}
         self._order: dict[str, int] = {}
+        self._retired: dict[str, int] = {}
         self._findings: dict[str, tuple[int, tuple[IdentifiedFinding, ...]]] = {}
         self.cursor = 0
 
@@ -49,12 +50,20 @@ class Desk:
             for event in events:
                 self._histories[event.unit_key].append(event)
             for key in touched:
-                self._states.update(fold(self._histories[key]))
-            if any(event.kind == "added" for event in events):
+                self._take(fold(self._histories[key], retired=True))
+            if any(event.kind in {"added", "retired", "quotation-corrected"} for event in events):
                 ordered = sorted(self._states.values(), key=lambda state: (state.article_id or "", state.position, state.key))
                 self._order = {state.key: place for place, state in enumerate(ordered)}
             self.cursor = events[-1].sequence
             return self.cursor
+
+    def _take(self, folded: Mapping[str, UnitState]) -> None:
+        for key, state in folded.items():
+            if state.retired:
+                self._states.pop(key, None)
+                self._retired[key] = state.retired.sequence
+            else:
+                self._states[key] = state
 
     def _known(self, events: Iterable[Event]) -> bool:
         """Whether the documents the events can speak of are here: only added units and new places bring new ones."""
@@ -64,6 +73,21 @@ class Desk:
     def keys(self) -> tuple[str, ...]:
         """The units, in the order of the articles."""
         return tuple(self._order)
+
+    def gone(self, after: int) -> list[str]:
+        """The units taken out past `after`."""
+        with self._lock:
+            return [key for key, sequence in self._retired.items() if sequence > after]
+
+    def states(self, article_id: str) -> list[UnitState]:
+        """The units of an article, in its order."""
+        with self._lock:
+            return [self._states[key] for key in self._order if self._states[key].article_id == article_id]
+
+    def open_findings(self, key: str) -> int:
+        """How many findings on the unit nobody has dismissed."""
+        with self._lock:
+            return sum(not named.dismissed for named in self._findings_of(self._states[key]))
 
     def rows(self, after: int = 0) -> list[dict[str, Any]]:
         """The queue's lines that changed past `after`."""
@@ -155,7 +179,7 @@ class Desk:
 
     def _theirs(self, key: str) -> dict[str, Any] | None:
         history = [event for event in self._histories.get(key, ()) if event.contended]
-        if not history:
+        if not history or key not in self._states:
             return None
         last = history[-1]
         return {

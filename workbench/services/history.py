@@ -6,6 +6,7 @@ from typing import Any
 
 from workbench.checks import CHECKS
 from workbench.model import (
+    MACHINE,
     Comment,
     Dismissal,
     Document,
@@ -14,14 +15,18 @@ from workbench.model import (
     LinkDecision,
     LinkProposed,
     LinkState,
+    QuotationCorrected,
     RemedyChosen,
     Revision,
     Side,
     UnitAdded,
+    UnitRetired,
     Verdict,
     VerdictKind,
 )
 from workbench.review.changes import summary
+from workbench.review.state import UnitState, after, fold
+from workbench.services.quotations import difference
 
 _TITLES = {check.id: check.title for check in CHECKS}
 _VERDICTS = {
@@ -38,42 +43,52 @@ Documents = Mapping[str, Document]
 def history_lines(history: Sequence[Event], documents: Documents) -> list[dict[str, Any]]:
     """Newest first; `restore` is the rendering an event left, where it changed it."""
     lines: list[dict[str, Any]] = []
-    text = ""
+    before: UnitState | None = None
     for event in history:
-        after = _rendering_after(event, text)
+        state = after(before, event) if before else fold([event]).get(event.unit_key)
+        text, former = state.rendering if state else "", before.rendering if before else ""
         lines.append(
             {
                 "sequence": event.sequence,
                 "author": event.author,
                 "at": event.at.isoformat(),
                 "kind": event.kind,
-                "text": "Took the last change back" if event.undoes else line(event, text, documents),
-                "restore": after if after != text else None,
+                "text": "Took the last change back" if event.undoes else line(event, before, documents),
+                "restore": text if text != former else None,
             }
         )
-        text = after
+        before = state
     return lines[::-1]
 
 
-def _rendering_after(event: Event, before: str) -> str:
-    if isinstance(event, UnitAdded):
-        return event.target
-    return event.text if isinstance(event, Revision) and event.side is Side.TARGET else before
-
-
 @singledispatch
-def line(event: Event, before: str, documents: Documents) -> str:
-    """One event in words; `before` is the rendering it found."""
+def line(event: Event, before: UnitState | None, documents: Documents) -> str:
+    """One event in words; `before` is the unit as it found it."""
     raise NotImplementedError(event.kind)
 
 
 @line.register
-def _(event: UnitAdded, _before: str, _documents: Documents) -> str:
-    return "Taken from the article as published" if event.quotation else "Taken from a file"
+def _(event: UnitAdded, _before: UnitState | None, _documents: Documents) -> str:
+    if event.quotation is None:
+        return "Taken from a file"
+    return "Taken from the article as published" if event.author == MACHINE else "Marked as a quotation by hand"
 
 
 @line.register
-def _(event: LinkProposed, _before: str, documents: Documents) -> str:
+def _(event: QuotationCorrected, before: UnitState | None, _documents: Documents) -> str:
+    former = before.quotation if before else None
+    words = summary(before.published, event.published) if before and before.published != event.published else None
+    return f"Corrected the quotation: {difference(former, event.quotation, words)}"
+
+
+@line.register
+def _(event: UnitRetired, _before: UnitState | None, _documents: Documents) -> str:
+    what = f"Joined to {event.replaced_by}" if event.replaced_by else "Taken out as no quotation"
+    return what + _because(event.reason)
+
+
+@line.register
+def _(event: LinkProposed, _before: UnitState | None, documents: Documents) -> str:
     placement = event.placement
     if not placement.candidates or placement.state is LinkState.NO_SOURCE:
         return "No supplied source holds it"
@@ -81,39 +96,39 @@ def _(event: LinkProposed, _before: str, documents: Documents) -> str:
 
 
 @line.register
-def _(event: LinkDecision, _before: str, documents: Documents) -> str:
+def _(event: LinkDecision, _before: UnitState | None, documents: Documents) -> str:
     if event.document_id is None:
         return "Not in the supplied sources"
     return f"Place confirmed in {_name(documents, event.document_id)}"
 
 
 @line.register
-def _(event: Revision, before: str, _documents: Documents) -> str:
-    return "Corrected the Arabic" if event.side is Side.SOURCE else f"Changed {summary(before, event.text)}"
+def _(event: Revision, before: UnitState | None, _documents: Documents) -> str:
+    return "Corrected the Arabic" if event.side is Side.SOURCE else f"Changed {summary(before.rendering if before else '', event.text)}"
 
 
 @line.register
-def _(event: Verdict, _before: str, _documents: Documents) -> str:
+def _(event: Verdict, _before: UnitState | None, _documents: Documents) -> str:
     return _VERDICTS[event.verdict] + (", alone" if event.override else "") + _because(event.reason)
 
 
 @line.register
-def _(event: FidelityJudged, _before: str, _documents: Documents) -> str:
+def _(event: FidelityJudged, _before: UnitState | None, _documents: Documents) -> str:
     return f"Fidelity: {event.fidelity or 'taken back'}"
 
 
 @line.register
-def _(event: RemedyChosen, _before: str, _documents: Documents) -> str:
+def _(event: RemedyChosen, _before: UnitState | None, _documents: Documents) -> str:
     return f"Remedy: {event.remedy or 'taken back'}"
 
 
 @line.register
-def _(event: Comment, _before: str, _documents: Documents) -> str:
+def _(event: Comment, _before: UnitState | None, _documents: Documents) -> str:
     return f"Comment: {event.text}"
 
 
 @line.register
-def _(event: Dismissal, _before: str, _documents: Documents) -> str:
+def _(event: Dismissal, _before: UnitState | None, _documents: Documents) -> str:
     return f"Dismissed “{_TITLES.get(event.check_id, event.check_id)}”{_because(event.reason)}"
 
 

@@ -39,7 +39,7 @@ def import_file(store: Store, project_id: str, path: Path, *, author: str, forma
     summary = ImportSummary(Report(path.name))
     with path.open("rb") as stream:
         found = list(row.read(stream, summary.report))
-    events = _events(found, states_of(store, project_id), summary, project_id, author)
+    events = _events(found, states_of(store, project_id, retired=True), summary, project_id, author)
     store.append(project_id, events)
     return summary
 
@@ -55,7 +55,9 @@ def _events(found: Iterable[Record], states: dict[str, UnitState], summary: Impo
             summary.report.skip(key, record.where, "the file holds this key twice; the first one was taken")
             continue
         taken.add(key)
-        if state is None:
+        if state and state.retired:
+            summary.report.skip(key, record.where, "this unit was taken out of the project")
+        elif state is None:
             events.append(_added(key, record, made, len(taken)))
             events.extend(Comment(**made, unit_key=key, text=note.text) for note in record.notes)
             summary.added.append(key)

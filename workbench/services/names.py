@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Container, Iterator
+from collections.abc import Container, Iterable, Iterator
 
 from workbench.model import Document
 
@@ -38,3 +38,13 @@ def _numbered(name: str) -> Iterator[str]:
 def unit_key(project_id: str, article: Document, quotation_id: str) -> str:
     """The key of a quotation's unit."""
     return f"{project_id if article.id == SINGLE_ARTICLE else article.id}/{quotation_id}"
+
+
+def free_quotation_id(taken: Iterable[str]) -> str:
+    """The next number after all that were ever given.
+
+    >>> free_quotation_id(["q01", "q07"]), free_quotation_id([])
+    ('q08', 'q01')
+    """
+    numbers = (re.fullmatch(r"q(\d+)", name) for name in taken)
+    return f"q{max((int(number.group(1)) for number in numbers if number), default=0) + 1:02}"

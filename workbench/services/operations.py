@@ -18,10 +18,12 @@ from workbench.model import (
     Fidelity,
     FidelityJudged,
     LinkDecision,
+    QuotationCorrected,
     Remedy,
     RemedyChosen,
     Revision,
     Span,
+    UnitAdded,
     Verdict,
     VerdictKind,
 )
@@ -163,6 +165,8 @@ def _undo(operation: Operation, scene: Scene) -> list[Event]:
     last = last_change(scene.history)
     if last is None:
         raise Refused(f"{operation.unit_key}: nothing to undo")
+    if isinstance(last, QuotationCorrected):
+        raise Refused(f"{operation.unit_key}: the last change is a correction of the quotation itself; correct it on the article's page")
     if last.author != scene.reviewer:
         raise Refused(f"{operation.unit_key}: the last change is {last.author}'s, not yours")
     common = scene.common(operation)
@@ -179,9 +183,10 @@ def _undo(operation: Operation, scene: Scene) -> list[Event]:
 
 
 def last_change(history: Sequence[Event]) -> Event | None:
-    """The newest change of text, place or verdict that stands: neither taken back nor itself the taking back of another."""
+    """The newest change of text, place, verdict or quotation that stands: neither taken back nor itself the taking back of another."""
     undone = {event.undoes for event in history}
-    standing = (event for event in reversed(history) if event.contended and event.undoes is None and event.operation not in undone)
+    changes = (event for event in reversed(history) if event.contended and not isinstance(event, UnitAdded))
+    standing = (event for event in changes if event.undoes is None and event.operation not in undone)
     return next(standing, None)
 
 

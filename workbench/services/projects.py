@@ -73,9 +73,9 @@ def _people(events: Sequence[Event]) -> tuple[str, ...]:
     return tuple(sorted({event.author for event in events} - {MACHINE}))
 
 
-def states_of(store: Store, project_id: str) -> dict[str, UnitState]:
-    """Every unit of a project as it stands, in the order of the articles."""
-    return fold(store.events(project_id))
+def states_of(store: Store, project_id: str, *, retired: bool = False) -> dict[str, UnitState]:
+    """Every unit of a project as it stands, in the order of the articles; those taken out only with `retired`."""
+    return fold(store.events(project_id), retired=retired)
 
 
 def documents_of(store: Store, project_id: str) -> dict[str, Document]:

@@ -9,6 +9,7 @@ from workbench.model import (
     Event,
     Finding,
     Link,
+    QuotationCorrected,
     Revision,
     Side,
     Span,
@@ -88,7 +89,7 @@ def view(seen: Seen) -> dict[str, Any]:
         "may_approve": state.has_source and not own,
         "needs_override": state.has_source and own,
         "approve_note": _approve_note(state, seen.reviewer, own=own),
-        "undoable": last is not None and last.author == seen.reviewer,
+        "undoable": last is not None and last.author == seen.reviewer and not isinstance(last, QuotationCorrected),
     }
 
 

@@ -93,6 +93,7 @@ def _message(project: Project, held: Desk, *, since: int, want: Any) -> dict[str
         "cursor": held.cursor,
         "total": len(held.keys),
         "rows": held.rows(since),
+        "gone": held.gone(since),
         "units": [view for view in views if view],
         "acks": [],
         "checks": None,
