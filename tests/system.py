@@ -41,6 +41,7 @@ NEEDS = (
     Need("an Arabic font", ARABIC_FONT_FILES, "fonts-noto-core", "the screenshots"),
     Need("msgfmt", ("msgfmt",), "gettext", "the tests of PO files"),
     Need("xmllint", ("xmllint",), "libxml2-utils", "the tests of TMX and XLIFF files"),
+    Need("OmegaT", ("/usr/share/omegat/OmegaT.jar",), "omegat", "the test of a memory in a real client"),
 )
 
 
