@@ -42,11 +42,11 @@ _MARKS = re.compile('["\N{LEFT DOUBLE QUOTATION MARK}\N{RIGHT DOUBLE QUOTATION M
 
 
 def paragraphs(text: str) -> tuple[Paragraph, ...]:
-    """The paragraphs of `text`: its lines that are not blank.
+    r"""The paragraphs of `text`: its lines that are not blank.
 
     Lines are taken as they come; a hard-wrapped text (most lines end in mid-sentence and none is long) is put together first.
 
-    >>> [part.part.value for part in paragraphs("Rebels close in\\n\\nBy Sara Haddad\\n\\nThe rebels are near the city.")]
+    >>> [part.part.value for part in paragraphs("Rebels close in\n\nBy Sara Haddad\n\nThe rebels are near the city.")]
     ['headline', 'byline', 'running text']
     """
     spans = _stanzas(text) if _is_hard_wrapped(text) else [Span(*match.span(1)) for match in _LINE.finditer(text)]

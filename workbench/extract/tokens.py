@@ -128,7 +128,7 @@ def _is_abbreviation(token: Token, following: Token) -> bool:
 
 
 def _quote_ends_sentence(text: str, found: Sequence[Token], index: int, following: Token, regions: Sequence[Region]) -> bool:
-    """After a quoted region: does the sentence go on (“…,” she said) or does another begin?"""
+    """After a quoted region: does the sentence go on (“…,” she said), or does another begin? True where one ends."""
     region = regions[found[index].region or 0]
     last = ending(text, region)
     if following.region is not None:
@@ -151,7 +151,7 @@ def _attribution_follows(found: Sequence[Token], index: int) -> bool:
         cue = cue_words().get(token.low)
         if cue and cue.strength is Strength.SPEECH and cue.form is Form.FINITE and not token.is_capital:
             after = found[at + 1] if at + 1 < len(found) else None
-            return after is None or after.region is None and after.low not in ("that", ":", "the", "he", "she", "they", "it") or False
+            return after is None or (after.region is None and after.low not in ("that", ":", "the", "he", "she", "they", "it")) or False
     return False
 
 

@@ -67,7 +67,7 @@ class QuotationScore:
 
 def spoken(quotations: Sequence[Quotation]) -> list[Spoken]:
     """Every fragment of every quotation with its speaker, ready for scoring."""
-    found = []
+    found: list[Spoken] = []
     for quotation in quotations:
         party = quotation.attribution.speaker if quotation.attribution is not None else None
         speaker, name = (party.span, party.resolved or party.who) if party is not None else (None, None)
@@ -120,7 +120,7 @@ def same_speaker(one: Spoken, other: Spoken) -> bool:
     return bool(mine and theirs) and (mine <= theirs or theirs <= mine)
 
 
-_UNTOLD = frozenset("the a an mr mrs ms dr sir president sen rep gov".split())
+_UNTOLD = frozenset(["the", "a", "an", "mr", "mrs", "ms", "dr", "sir", "president", "sen", "rep", "gov"])
 
 
 def _name_words(name: str) -> frozenset[str]:

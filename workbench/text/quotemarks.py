@@ -8,6 +8,8 @@ import re
 from enum import Enum
 from typing import NamedTuple
 
+from workbench.text.wordlists import listed
+
 STRAIGHT = '"'
 
 # Shapes that open in the typography of English and Arabic. LOW marks open in German and Polish copy that was pasted into an article.
@@ -32,7 +34,7 @@ SINGLE_CLOSING = "\N{RIGHT SINGLE QUOTATION MARK}"
 SINGLE = frozenset(APOSTROPHE + SINGLE_OPENING + SINGLE_CLOSING)
 
 # Words that begin with an apostrophe: it closes nothing and opens nothing.
-CLIPPED_WORDS = frozenset("tis twas twere til till em cause bout round n nuff neath cos nother er im".split())
+CLIPPED_WORDS = frozenset(listed("tis twas twere til till em cause bout round n nuff neath cos nother er im"))
 
 INVISIBLE = (
     "\N{SOFT HYPHEN}\N{ZERO WIDTH SPACE}\N{ZERO WIDTH NON-JOINER}\N{ZERO WIDTH JOINER}\N{LEFT-TO-RIGHT MARK}\N{RIGHT-TO-LEFT MARK}"
@@ -74,9 +76,9 @@ class Mark(NamedTuple):
 
 
 def double_marks(text: str) -> list[Mark]:
-    """Every double mark of `text`, in order, with the way it faces; measures (5'10") and letters' accents (d"état) are left out.
+    r"""Every double mark of `text`, in order, with the way it faces; measures (5'10") and letters' accents (d"état) are left out.
 
-    >>> [(mark.start, mark.facing.value) for mark in double_marks('He is 5\\'10" and said "no".')]
+    >>> [(mark.start, mark.facing.value) for mark in double_marks('He is 5\'10" and said "no".')]
     [(21, 'opens'), (24, 'closes')]
     """
     marks: list[Mark] = []

@@ -25,7 +25,7 @@ class _Found:
 
 
 def arabic_quotations(document: Document) -> tuple[Quotation, ...]:
-    """Marked quotations and unmarked speech in the order of the text; ids are q01, q02 …
+    """Marked quotations and unmarked speech in the order of the text; ids are q01, q02 and so on.
 
     Words in marks are direct, partial or scare quotes; words behind a colon are direct, those behind إن and its kin indirect.
     """

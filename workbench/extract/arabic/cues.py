@@ -61,6 +61,8 @@ def _verb(sentence: Words, at: int) -> Iterator[Report]:
         speaker = None
     else:
         speaker = _speaker(sentence, at + 1, said - (1 if opens else 0))
+        if speaker is not None and sentence[at].root in lexicon.DESCRIBING and opens.startswith("با") and speaker[1] - speaker[0] > 1:
+            speaker = (speaker[0], speaker[1] - 1)  # وصف الوزير الاتفاق بأنه: the last noun is what he described
         if speaker is None and opens and sentence[at].root == sentence[at].bare:
             speaker = _subject_in_front(sentence, at)
     yield Report(at, speaker, said, opens or None, _outlet(sentence, at + 1, said))
@@ -137,13 +139,8 @@ def _ends_phrase(sentence: Words, at: int, start: int) -> bool:
 def _is_clause(sentence: Words, at: int) -> bool:
     """Whether a comma is followed by a verb in the past or present, not by an apposition."""
     bare = sentence[at].bare
-    return (
-        len(bare) == 3
-        and at + 1 < len(sentence)
-        and sentence[at + 1].bare in ("عدم", "من", "في")
-        or bare[:1] in "يت"
-        and len(bare) >= 4
-        and not bare.endswith("ه")
+    return (len(bare) == 3 and at + 1 < len(sentence) and sentence[at + 1].bare in ("عدم", "من", "في")) or (
+        bare[:1] in "يت" and len(bare) >= 4 and not bare.endswith("ه")
     )
 
 
@@ -230,7 +227,7 @@ def _according(sentence: Words, at: int) -> Iterator[Report]:
 
 
 def _stated(sentence: Words, at: int) -> Iterator[Report]:
-    """جاء في بيان X: …, وجاء فيه: …"""
+    """جاء في بيان X: … and وجاء فيه: … behind a document named before."""
     opening = _opening(sentence, at + 1)
     if opening is None:
         return

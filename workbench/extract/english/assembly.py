@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from workbench.extract.english.article import Article, read
 from workbench.extract.english.kinds import kind
@@ -20,7 +21,7 @@ OUTLET_REACH = 4
 
 
 def english_quotations(document: Document) -> tuple[Quotation, ...]:
-    """The quotations of an English article in the order of the text; ids are q01, q02 …"""
+    """The quotations of an English article in the order of the text; ids are q01, q02 and so on."""
     article = read(document.text)
     if not article.regions:
         return ()
@@ -111,7 +112,7 @@ class _Resolution:
                 self._speaker(draft, draft.voice)
                 self._outlet(draft, draft.voice, before)
                 before = draft
-        for draft, following in zip(drafts, drafts[1:], strict=False):
+        for draft, following in pairwise(drafts):
             self._named_later(draft, following)
 
     def _speaker(self, draft: Draft, voice: Voice) -> None:

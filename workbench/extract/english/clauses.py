@@ -4,57 +4,12 @@ Newswriting is regular enough for it: a subject stands before its verb, at most 
 them, or directly behind an inverted reporting verb. Everything here works on the tokens of one sentence and gives token indices.
 """
 
-from collections.abc import Sequence
-from typing import NamedTuple
-
+from workbench.extract.english.grammar import MAX_PHRASE, PARTICLES, Phrase, Tokens, can_start, is_adverb, is_date, is_finite, is_name
 from workbench.extract.lexicon import words
-from workbench.extract.lexicon.verbs import AUXILIARIES, Form, cue_words, finite_words
-from workbench.extract.tokens import Token, is_date_word
-
-Tokens = Sequence[Token]
-
-
-class Phrase(NamedTuple):
-    """Tokens `start`..`end` (half-open) of a sentence."""
-
-    start: int
-    end: int
-
+from workbench.extract.lexicon.verbs import AUXILIARIES
+from workbench.extract.tokens import is_date_word
 
 _BREAKS = frozenset(";:-\N{EN DASH}\N{EM DASH}\N{HORIZONTAL BAR}") | {"--"}
-_MAX_PHRASE = 40
-
-
-def is_adverb(token: Token) -> bool:
-    """Whether a word may stand between a subject and its verb."""
-    return token.low in words.ADVERBS or (token.low.endswith("ly") and token.low not in words.NOT_ADVERBS and not token.is_capital)
-
-
-def is_finite(sentence: Tokens, at: int) -> bool:
-    """Whether the word is, by its form and neighbours, the verb of a clause."""
-    token = sentence[at]
-    low = token.low
-    if token.region is not None or token.owner or (token.is_capital and at > 0):
-        return False
-    if low in AUXILIARIES:
-        return low not in ("been", "being", "be", "having")
-    if low not in finite_words() and not (low.endswith("ed") and len(low) > 4 and low not in ("indeed", "hundred", "need", "sacred", "naked")):
-        return False
-    before = sentence[at - 1] if at else None
-    after = sentence[at + 1] if at + 1 < len(sentence) else None
-    if before is None or before.low in words.DETERMINERS or before.low in words.PREPOSITIONS or before.owner or before.text == "-":
-        return False
-    if low.endswith("s"):  # a plural or a third person: “state media reports” or “the paper reports that”
-        return after is None or not (after.low in ("of", "by", "from", "about", "and") or is_finite(sentence, at + 1))
-    return not (after is not None and after.is_word and not after.is_capital and _looks_like_adjective(sentence, at))
-
-
-def _looks_like_adjective(sentence: Tokens, at: int) -> bool:
-    """A participle before its noun (“the US proposed plan”): behind a name or adjective that a determiner opens, noun to follow."""
-    after = sentence[at + 1]
-    if after.low in words.DETERMINERS or after.low in words.PREPOSITIONS or after.low in words.SUBORDINATORS or is_adverb(after):
-        return False
-    return after.low not in words.OBJECT_PRONOUNS | words.PRONOUNS and at >= 2 and sentence[at - 2].low in words.ARTICLES
 
 
 def clause_floor(sentence: Tokens, verb: int) -> int:
@@ -118,17 +73,9 @@ def subject_before(sentence: Tokens, verb: int, tries: int = 4) -> Phrase | None
 def _stands_between(sentence: Tokens, at: int) -> bool:
     """An auxiliary, an adverb or a time (“who last year threatened”) in front of a verb."""
     token = sentence[at]
-    if token.low in AUXILIARIES or is_adverb(token) or is_date(sentence, at):
+    if (token.low in AUXILIARIES and not (token.is_capital and at)) or is_adverb(token) or is_date(sentence, at):
         return True
-    return token.low in words.TIME_WORDS and at > 0 and sentence[at - 1].low in ("last", "this", "earlier", "later") or token.low == "last"
-
-
-def is_date(sentence: Tokens, at: int) -> bool:
-    """Whether a day's or month's name is one here; Mrs May and Theresa May are not."""
-    if not is_date_word(sentence[at]):
-        return False
-    before = sentence[at - 1].low if at else ""
-    return before not in words.TITLES and before not in words.MALE_NAMES and before not in words.FEMALE_NAMES
+    return (token.low in words.TIME_WORDS and at > 0 and sentence[at - 1].low in ("last", "this", "earlier", "later")) or token.low == "last"
 
 
 def _verb_before(sentence: Tokens, floor: int, end: int) -> int | None:
@@ -183,11 +130,10 @@ def _by_chunks(sentence: Tokens, floor: int, end: int) -> Phrase | None:
             chunks = chunks[:relative]
     at = len(chunks) - 1
     last = at
-    while at > 0 and not sentence[chunks[at].start].low in words.PRONOUNS:
+    while at > 0 and sentence[chunks[at].start].low not in words.PRONOUNS:
         current, left = chunks[at], chunks[at - 1]
-        if (
-            left.start == left.end
-            or (_is_introduction(sentence, left, chunks[at - 2] if at > 1 else None) or _has_verb(sentence, left))
+        if left.start == left.end or (
+            (_is_introduction(sentence, left, chunks[at - 2] if at > 1 else None) or _has_verb(sentence, left))
             and not _is_relative(sentence, current)
         ):
             break
@@ -225,6 +171,8 @@ def _is_apposition(sentence: Tokens, chunk: Phrase, left: Phrase) -> bool:
     first = sentence[chunk.start]
     if first.low in ("he", "she", "they", "it", "i", "we"):
         return False
+    if left.end - left.start == 1 and sentence[left.start].low[:1].isdigit():
+        return True  # behind an age: Hala Murr, 41, a teacher
     if any(token.owner for token in sentence[chunk.start : chunk.end - 1]) and not first.owner and not sentence[chunk.end - 1].is_capital:
         return True  # Father Johnson's son
     if first.low[:1].isdigit() or first.low in ("of", "from", "with", "in", "at", "now", "then", "himself", "herself"):
@@ -250,22 +198,11 @@ def _is_list(sentence: Tokens, left: Phrase, current: Phrase) -> bool:
     return joined and is_name(sentence, left) and sentence[current.start].is_capital
 
 
-def is_name(sentence: Tokens, phrase: Phrase) -> bool:
-    """Whether a phrase is nothing but a name: capitals and the particles inside names."""
-    inside = sentence[phrase.start : phrase.end]
-    if not inside or not inside[0].is_capital or inside[0].low in words.DETERMINERS:
-        return False
-    return all(token.is_capital or token.low in _PARTICLES or token.text in ".-" for token in inside)
-
-
-_PARTICLES = frozenset("al el bin ibn bint abu de del der den di da dos du la le van von ter ten y ul ud ad".split())
-
-
 def _trimmed(sentence: Tokens, start: int, end: int) -> Phrase | None:
     """The noun phrase that ends at `end` and begins at `start` or later, without what introduces it or clauses inside it."""
     start, end = _within_clause(sentence, start, end)
     while start < end and (
-        sentence[start].low in words.COORDINATORS or sentence[start].low == "that" or is_adverb(sentence[start]) or not _can_start(sentence[start])
+        sentence[start].low in words.COORDINATORS or sentence[start].low == "that" or is_adverb(sentence[start]) or not can_start(sentence[start])
     ):
         start += 1
     while end > start and (is_date(sentence, end - 1) or sentence[end - 1].text in _STRAY or sentence[end - 1].low in ("on", "last")):
@@ -274,16 +211,12 @@ def _trimmed(sentence: Tokens, start: int, end: int) -> Phrase | None:
         sentence[start].low in words.PREPOSITIONS or sentence[start].low in words.TIME_WORDS or sentence[start].low in words.SUBORDINATORS
     ):
         start = _behind_introduction(sentence, start, end)
-    if start >= end or end - start > _MAX_PHRASE:
+    if start >= end or end - start > MAX_PHRASE:
         return None
     return Phrase(start, end) if any(token.is_word for token in sentence[start:end]) else None
 
 
 _STRAY = frozenset(",.'’\"\N{RIGHT DOUBLE QUOTATION MARK}")
-
-
-def _can_start(token: Token) -> bool:
-    return token.region is None and (token.is_word or token.text[0] in "@#$")
 
 
 def _within_clause(sentence: Tokens, start: int, end: int) -> tuple[int, int]:
@@ -301,16 +234,16 @@ def _within_clause(sentence: Tokens, start: int, end: int) -> tuple[int, int]:
         elif token.low == "and":
             joined = at
         elif at < end - 1 and is_finite(sentence, at):
-            if at > start and (sentence[at - 1].low in words.RELATIVES or sentence[at - 1].low == "that" and at - 1 > start):
+            if at > start and (sentence[at - 1].low in words.RELATIVES or (sentence[at - 1].low == "that" and at - 1 > start)):
                 end, joined = at - 1, None
                 at -= 1
             elif not _is_reduced(sentence, at):
                 return (joined if joined is not None else at) + 1, end
             else:
                 end, joined = at, None
-        elif token.low in words.SUBORDINATORS and token.low not in ("that", "than", "before", "after", "until") and at < end - 1:
-            return at + 1, end
-        elif token.low == "that" and at < end - 1 and at > start:
+        elif (token.low in words.SUBORDINATORS and token.low not in ("that", "than", "before", "after", "until", "since") and at < end - 1) or (
+            token.low == "that" and at < end - 1 and at > start
+        ):
             return at + 1, end
         at -= 1
     return start, end
@@ -330,7 +263,7 @@ def _behind_introduction(sentence: Tokens, start: int, end: int) -> int:
         token, before = sentence[at], sentence[at - 1]
         if token.low in words.PERSONAL or token.low in ("i", "we", "it"):
             return at
-        if before.low in words.PREPOSITIONS or before.low in words.DETERMINERS or before.low in _PARTICLES:
+        if before.low in words.PREPOSITIONS or before.low in words.DETERMINERS or before.low in PARTICLES:
             continue
         if token.low in words.ARTICLES or (token.is_capital and not is_date_word(token) and (not before.is_capital or is_date_word(before))):
             return at
@@ -338,74 +271,4 @@ def _behind_introduction(sentence: Tokens, start: int, end: int) -> int:
     return times[-1] + 1 if times else end  # “Over several hours groups chanted”
 
 
-_DURATIONS = words.TIME_WORDS | frozenset("hours days weeks months years minutes moments".split())
-
-
-_STOPS_AFTER = words.SUBORDINATORS | words.RELATIVES | frozenset("during after before on following amid by when who whose and-but".split())
-_NOUN_LINKS = frozenset("of for at from in with and".split())
-
-
-def phrase_after(sentence: Tokens, at: int) -> Phrase | None:
-    """The noun phrase that begins at `at`: an inverted subject, an agent, an object. It ends before a comma, a verb, a time or an adjunct.
-
-    A description goes on over “of”, “for”, “at”, “from”, “in”; a bare name only over “of” and “and” to another name.
-    """
-    if at >= len(sentence) or not _can_start(sentence[at]):
-        return None
-    first = sentence[at]
-    if first.low in words.OBJECT_PRONOUNS | words.PRONOUNS or first.low in words.INDEFINITE:
-        return Phrase(at, at + 1)
-    if first.low in words.PREPOSITIONS or first.low in words.SUBORDINATORS or is_adverb(first) or is_date(sentence, at) or is_finite(sentence, at):
-        return None
-    end = at + 1
-    while end < len(sentence) and end - at < _MAX_PHRASE and _goes_on(sentence, at, end):
-        end += 1
-    while end > at and (
-        sentence[end - 1].low in _NOUN_LINKS or is_date(sentence, end - 1) or not (sentence[end - 1].is_word or sentence[end - 1].text == ")")
-    ):
-        end -= 1
-    return Phrase(at, end) if end > at else None
-
-
-def _goes_on(sentence: Tokens, start: int, at: int) -> bool:
-    token, before = sentence[at], sentence[at - 1]
-    if token.region is not None or token.low in _STOPS_AFTER:
-        return False
-    if not token.is_word:
-        if token.text == ".":
-            return (
-                before.low in words.ABBREVIATIONS
-                or (len(before.text) == 1 and before.is_capital and at + 1 < len(sentence))
-                or "." in before.low
-                and at + 1 < len(sentence)
-            )
-        return token.text in "'’#$&" or (token.text in "()" and sentence[start].is_capital)
-    if is_date(sentence, at) or (token.low in words.TIME_WORDS and not token.is_capital) or is_adverb(token):
-        return False
-    cue = cue_words().get(token.low)
-    if cue is not None and cue.form is Form.PARTICIPLE:
-        return False
-    if token.low in words.PRONOUNS or token.low in words.OBJECT_PRONOUNS or (is_finite(sentence, at) and not before.owner):
-        return False
-    if token.low in words.PREPOSITIONS or token.low == "and":
-        named = is_name(sentence, Phrase(start, at))
-        following = sentence[at + 1] if at + 1 < len(sentence) else None
-        if (
-            following is None
-            or not following.is_word
-            or is_date_word(following)
-            or following.low in words.TIME_WORDS
-            or following.low in words.POSSESSIVES
-        ):
-            return False
-        return token.low in ("of", "and") and following.is_capital if named else token.low in _NOUN_LINKS and not _is_setting(sentence, at)
-    return not (token.low in words.ARTICLES and before.low not in words.PREPOSITIONS | {"and"})
-
-
-def _is_setting(sentence: Tokens, at: int) -> bool:
-    """“said a spokesman in a statement”: an adjunct that tells where it was said, not who said it."""
-    window = [token.low for token in sentence[at + 1 : at + 5]]
-    return sentence[at].low in ("in", "at", "with", "from") and any(low in words.SPEECH_NOUNS or low in _OCCASIONS for low in window)
-
-
-_OCCASIONS = frozenset("conference meeting rally hearing briefing event debate session response reaction town press broadcast".split())
+_DURATIONS = words.TIME_WORDS | frozenset(["hours", "days", "weeks", "months", "years", "minutes", "moments"])

@@ -3,9 +3,12 @@
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from workbench.extract.english.clauses import Phrase, Tokens, is_adverb, is_finite, main_subject, phrase_after, subject_before, clause_floor
+from workbench.extract.english.clauses import clause_floor, main_subject, subject_before
+from workbench.extract.english.grammar import Phrase, Tokens, is_adverb, is_finite
+from workbench.extract.english.phrases import phrase_after
 from workbench.extract.lexicon import words
 from workbench.extract.lexicon.verbs import AUXILIARIES, CueWord, Form, Strength, cue_words
+from workbench.text.wordlists import listed
 
 
 class Found(NamedTuple):
@@ -19,11 +22,13 @@ class Found(NamedTuple):
     lemma: str
 
 
-_BE = frozenset("is are was were be been being am".split())
-_MODALS = frozenset("will would shall should can could may might must to do does did not don't doesn't didn't won't wouldn't can't couldn't".split())
-_TAKES_NO_INVERSION = frozenset("tell inform notify assure remind call describe accuse urge".split())
+_BE = frozenset(listed("is are was were be been being am"))
+_MODALS = frozenset(
+    listed("""will would shall should can could may might must to do does did not don't doesn't didn't won't wouldn't can't couldn't""")
+)
+_TAKES_NO_INVERSION = frozenset(listed("tell inform notify assure remind call describe accuse urge"))
 _NOUN_STRENGTH = 2.0
-_QUOTED_AS = frozenset("quoted reported cited heard recorded overheard known".split())
+_QUOTED_AS = frozenset(["quoted", "reported", "cited", "heard", "recorded", "overheard", "known"])
 
 
 def cues(sentence: Tokens) -> list[Found]:
@@ -76,12 +81,12 @@ def _follows_speech(sentence: Tokens, at: int) -> bool:
     return index < 0 or sentence[index].region is not None
 
 
-_NAMING = frozenset("call dub nickname title entitle term label brand describe style christen".split())
+NAMING = frozenset(listed("call dub nickname title entitle term label brand describe style christen"))
 
 
 def _is_called(sentence: Tokens, at: int, word: CueWord) -> bool:
     """“Molinari, dubbed “Molliwood””, “a plan called “Thunder””: a passive without its auxiliary."""
-    if word.lemma not in _NAMING or at < 2:
+    if word.lemma not in NAMING or at < 2:
         return False
     before = sentence[at - 1]
     if before.text == ",":
@@ -93,6 +98,11 @@ def _is_called(sentence: Tokens, at: int, word: CueWord) -> bool:
         and at + 1 < len(sentence)
         and sentence[at + 1].region is not None
     )
+
+
+_ALSO_NOUNS = frozenset(
+    listed("report claim comment post demand answer remark promise pledge vow boast joke quip shout yell protest dispute note tweet message text")
+)
 
 
 def _helper_before(sentence: Tokens, at: int) -> str | None:
@@ -110,7 +120,7 @@ def _is_verb_here(sentence: Tokens, at: int, word: CueWord, helper: str | None) 
     token, before = sentence[at], sentence[at - 1] if at else None
     after = sentence[at + 1] if at + 1 < len(sentence) else None
     if word.form is Form.BASE:
-        if before is None or after is not None and after.low in ("of", "by", "from"):
+        if before is None or (after is not None and after.low in ("of", "by", "from")):
             return False
         plural = (
             before.low in words.PRONOUNS
@@ -119,19 +129,20 @@ def _is_verb_here(sentence: Tokens, at: int, word: CueWord, helper: str | None) 
             or before.low.endswith("s")
             or before.low in _PLURALS
         )
-        return plural or is_adverb(before) and at > 1
+        return plural or (is_adverb(before) and at > 1)
     if token.low.endswith("s") and token.low != "was":
         if before is None or before.low in words.PREPOSITIONS or before.low in words.DETERMINERS:
             return False
         if word.strength is not Strength.SPEECH and not (before.is_capital or before.low in words.PRONOUNS or before.low in words.RELATIVES):
-            return after is not None and (after.region is not None or after.low in words.DETERMINERS | {"that"})
+            objects = words.DETERMINERS | words.OBJECT_PRONOUNS
+            return after is not None and (after.region is not None or after.is_capital or after.low in objects)
         if after is not None and after.text in ".,":
-            return before.is_capital or before.low in words.PRONOUNS or word.lemma in ("say", "tell")
+            return before.is_capital or before.low in words.PRONOUNS or word.lemma not in _ALSO_NOUNS
         return after is None or after.low not in ("of", "by", "from", "about", "against", "were", "are", "have")
     return True
 
 
-_PLURALS = frozenset("people police media men women children family government team company militants".split())
+_PLURALS = frozenset(listed("people police media men women children family government team company militants"))
 
 
 def _agent(sentence: Tokens, at: int) -> Phrase | None:
@@ -145,28 +156,42 @@ def _agent(sentence: Tokens, at: int) -> Phrase | None:
 
 
 def _participle_subject(sentence: Tokens, at: int) -> Phrase | None:
-    """Who is saying: the noun behind “with”, the subject of the main clause, or, in front of it, of the clause to come."""
-    floor = clause_floor(sentence, at)
+    """Who is saying: the noun right in front or behind “with”, the subject of the main clause, or that of the clause to come."""
     before = sentence[at - 1] if at else None
     if before is not None and before.low == "as" and at > 1 and sentence[at - 2].low in _QUOTED_AS:
         return subject_before(sentence, at - 2)
-    for index in range(at - 1, max(floor, at - 14) - 1, -1):
-        if sentence[index].text == "," or is_finite(sentence, index):
-            break
-        if sentence[index].low == "with":
-            return phrase_after(sentence[:at], index + 1)
-    if before is not None and before.is_word and not before.is_capital and not is_adverb(before):
-        near = subject_before(sentence, at)  # “found a teenager urging others”
-        if near is not None and near.end == at and sentence[near.start].low in words.DETERMINERS:
-            return near
-    while True:
-        if (subject := main_subject(sentence, floor, at)) is not None:
-            return subject
-        if before is not None and before.is_word and before.low not in words.PREPOSITIONS | words.SUBORDINATORS | words.COORDINATORS and floor < at:
-            return subject_before(sentence, at)  # “groups chanting …”
+    floor = clause_floor(sentence, at)
+    companion = _companion(sentence, floor, at)
+    if companion is not None:
+        return phrase_after(sentence[:at], companion)
+    if (near := _noun_in_front(sentence, at)) is not None and sentence[near.start].low in words.DETERMINERS:
+        return near  # “found a teenager urging others”
+    while (subject := main_subject(sentence, floor, at)) is None:
+        if near is not None:
+            return near  # “groups chanting …”
         if floor == 0:
             return _coming_subject(sentence, at)
         floor = clause_floor(sentence, floor - 1)
+    return subject
+
+
+def _companion(sentence: Tokens, floor: int, at: int) -> int | None:
+    """Where the noun phrase behind “with” begins: “with its agency saying that”."""
+    for index in range(at - 1, max(floor, at - 14) - 1, -1):
+        if sentence[index].text == "," or is_finite(sentence, index):
+            return None
+        if sentence[index].low == "with":
+            return index + 1 if index + 1 < at else None
+    return None
+
+
+def _noun_in_front(sentence: Tokens, at: int) -> Phrase | None:
+    """The noun phrase a participle stands right behind, no comma between."""
+    before = sentence[at - 1] if at else None
+    if before is None or not before.is_word or before.low in words.PREPOSITIONS | words.SUBORDINATORS | words.COORDINATORS or is_adverb(before):
+        return None
+    near = subject_before(sentence, at)
+    return near if near is not None and near.end == at else None
 
 
 def _coming_subject(sentence: Tokens, at: int) -> Phrase | None:

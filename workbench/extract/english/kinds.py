@@ -3,20 +3,23 @@
 from collections.abc import Sequence
 
 from workbench.extract.english.article import Article
-from workbench.extract.english.clauses import Tokens
+from workbench.extract.english.grammar import Tokens
 from workbench.extract.lexicon import words
 from workbench.extract.paragraphs import Part
 from workbench.extract.regions import Marks, Region
 from workbench.extract.tokens import ending, is_whole
 from workbench.model import QuotationKind
+from workbench.text.wordlists import listed
 
 FEW_WORDS = 3
 """Up to so many words that nobody is said to have spoken are scare quotes, a name or a title."""
 
 _WORK_NOUNS = frozenset(
-    "book film movie novel song album play show series documentary article essay programme program poem hymn anthem titled called entitled".split()
+    listed(
+        """book film movie novel song album play show series documentary article essay programme program poem hymn anthem titled called entitled"""
+    )
 )
-_CLAUSE_STARTS = frozenset("i we he she they you it there this that if when no not".split())
+_CLAUSE_STARTS = frozenset(listed("i we he she they you it there this that if when no not"))
 
 
 def kind(article: Article, indices: Sequence[int], *, part: Part, attributed: bool, tokens: Tokens, at: int) -> tuple[QuotationKind, tuple[str, ...]]:
@@ -56,7 +59,7 @@ def _by_words(text: str, regions: Sequence[Region], *, attributed: bool, tokens:
         return QuotationKind.DIRECT, "a sentence of its own, without a speaker"
     if is_whole(text, first) and (len(said) > FEW_WORDS or ending(text, first) in ",.?!"):
         return QuotationKind.DIRECT, "a sentence of its own"
-    if len(said) > FEW_WORDS and said[0].lower().strip("[]") in _CLAUSE_STARTS and before not in words.DETERMINERS:
+    if len(said) > FEW_WORDS and said[0].lower().strip("[]") in _CLAUSE_STARTS and before not in words.ARTICLES | words.POSSESSIVES:
         return QuotationKind.DIRECT, "a clause of its own"
     return QuotationKind.PARTIAL, "a few of the speaker's words inside the article's sentence"
 

@@ -3,11 +3,13 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from workbench.extract.english.clauses import Phrase, Tokens, is_name, phrase_after
+from workbench.extract.english.grammar import Phrase, Tokens, is_name
 from workbench.extract.english.people import People
+from workbench.extract.english.phrases import phrase_after
 from workbench.extract.lexicon import words
 from workbench.extract.lexicon.verbs import cue_words
 from workbench.model import AttributionRole
+from workbench.text.wordlists import listed
 
 
 class Carrier(NamedTuple):
@@ -18,15 +20,18 @@ class Carrier(NamedTuple):
     described: bool
 
 
-_TELLING = frozenset("tell inform assure text email".split())
+_TELLING = frozenset(["tell", "inform", "assure", "text", "email"])
 _SPEAKING = frozenset(
-    "spoke speak speaks speaking talked talk talking interview interviewed interviews call conversation chat discussion appearance appearing appeared".split()
+    listed(
+        """spoke speak speaks speaking talked talk talking interview interviewed interviews call conversation chat discussion appearance appearing
+    appeared"""
+    )
 )
-_SPEAKING_LINKS = frozenset("to with on by for".split())
+_SPEAKING_LINKS = frozenset(["to", "with", "on", "by", "for"])
 _CARRIED = frozenset(
-    "carried published broadcast aired posted released reported printed issued run quoted cited obtained reviewed seen relayed".split()
+    listed("""carried published broadcast aired posted released reported printed issued run quoted cited obtained reviewed seen relayed""")
 )
-_GIVEN = frozenset("statement comments remarks comment statements email e-mail message response op-ed column essay article letter".split())
+_GIVEN = frozenset(listed("""statement comments remarks comment statements email e-mail message response op-ed column essay article letter"""))
 
 
 def carriers(sentence: Tokens, people: People) -> list[Carrier]:
@@ -57,7 +62,7 @@ def _at(sentence: Tokens, at: int, people: People) -> Iterator[Carrier]:
     elif low == "according" and following.low == "to":
         yield from _outlet(sentence, at + 2, people, trusting=False)
     elif low in ("a", "an", "the") and following.is_capital:
-        yield from _modifier(sentence, at + 1, people)
+        yield from _modifier(sentence, at + 1)
     elif cue is not None and cue.lemma == "report" and at and sentence[at - 1].is_capital and len(sentence) - at <= 4:
         yield from _reporting(sentence, at)
 
@@ -97,7 +102,7 @@ def _named_part(sentence: Tokens, phrase: Phrase) -> Phrase | None:
     while (
         end < phrase.end
         and (sentence[end].is_capital or (sentence[end].low in ("of", "&", "-") and end > start))
-        and not sentence[end].low in words.PREPOSITIONS - {"of"}
+        and sentence[end].low not in words.PREPOSITIONS - {"of"}
     ):
         end += 1
         if sentence[end - 1].owner:
@@ -125,24 +130,16 @@ def _is_body(parts: tuple[str, ...]) -> bool:
     return parts[-1] in ("congress", "senate", "house", "council", "court", "committee", "parliament", "assembly", "police", "nations", "commission")
 
 
-def _modifier(sentence: Tokens, at: int, people: People) -> Iterator[Carrier]:
+def _modifier(sentence: Tokens, at: int) -> Iterator[Carrier]:
     """“in a CNN interview”, “an ABC News broadcast”."""
     end = at
     while end < len(sentence) and sentence[end].is_capital:
         end += 1
-    if end < len(sentence) and sentence[end].low in (
-        "interview",
-        "interviews",
-        "broadcast",
-        "report",
-        "programme",
-        "program",
-        "show",
-        "podcast",
-        "column",
-    ):
-        if (named := _named_part(sentence, Phrase(at, end))) is not None:
-            yield Carrier(named, AttributionRole.OUTLET, described=False)
+    if end < len(sentence) and sentence[end].low in _PROGRAMMES and (named := _named_part(sentence, Phrase(at, end))) is not None:
+        yield Carrier(named, AttributionRole.OUTLET, described=False)
+
+
+_PROGRAMMES = frozenset(listed("interview interviews broadcast report programme program show podcast column"))
 
 
 def _reporting(sentence: Tokens, at: int) -> Iterator[Carrier]:

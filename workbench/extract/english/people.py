@@ -5,18 +5,21 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from workbench.extract.english.article import Article
-from workbench.extract.english.clauses import is_date
+from workbench.extract.english.grammar import is_date
 from workbench.extract.lexicon import words
 from workbench.extract.tokens import Token, is_date_word
+from workbench.text.wordlists import listed
 
-_PARTICLES = frozenset("al el bin ibn bint abu de del der den di da dos du la le van von ter ten ud".split())
+_PARTICLES = frozenset(listed("al el bin ibn bint abu de del der den di da dos du la le van von ter ten ud"))
 _ORGANISATION = frozenset(
-    """party ministry university college council committee army front force forces agency group company corporation union association
-    organisation organization court department institute institution foundation bank club team commission congress senate parliament
-    house government administration bureau office police force brigade battalion movement campaign nations league council states kingdom
-    republic city county street square avenue river sea airport hospital center centre school church coalition alliance trust society
-    fund service services group labs inc ltd llc corp party's al-qaeda isis isil islamic state syrian american british russian
-    democrats republicans democratic republican conservatives labour""".split()
+    listed(
+        """party ministry university college council committee army front force forces agency group company corporation union association
+    organisation organization court department institute institution foundation bank club team commission congress senate parliament house
+    government administration bureau office police force brigade battalion movement campaign nations league council states kingdom republic
+    city county street square avenue river sea airport hospital center centre school church coalition alliance trust society fund service
+    services group labs inc ltd llc corp party's al-qaeda isis isil islamic state syrian american british russian democrats republicans
+    democratic republican conservatives labour"""
+    )
 )
 _NO_NAME = (
     words.DETERMINERS
@@ -29,15 +32,20 @@ _NO_NAME = (
     | words.RELATIVES
 ) - {"will", "may", "mark"}
 _OFFICES = frozenset(
-    "state defense defence commerce energy education justice health labor labour interior treasury agriculture transportation".split()
+    listed("""state defense defence commerce energy education justice health labor labour interior treasury agriculture transportation""")
 )
 _PERSON_NOUNS = frozenset(
-    """source spokesman spokeswoman spokesperson official officials aide adviser advisor leader minister president governor mayor commander officer
-    soldier activist resident witness fan man woman player actor lawyer attorney doctor professor teacher analyst expert director chairman
-    secretary senator member reporter journalist editor critic supporter voter worker driver mother father son daughter wife husband brother
-    sister friend colleague neighbour neighbor cousin victim prosecutor judge founder manager coach host author singer candidate nominee""".split()
+    listed(
+        """source spokesman spokeswoman spokesperson official officials aide adviser advisor leader minister president governor mayor commander
+    officer soldier activist resident witness fan man woman player actor lawyer attorney doctor professor teacher analyst expert director
+    chairman secretary senator member reporter journalist editor critic supporter voter worker driver mother father son daughter wife husband
+    brother sister friend colleague neighbour neighbor cousin victim prosecutor judge founder manager coach host author singer candidate
+    nominee envoy mediator farmer baker engineer ambassador"""
+    )
 )
-_OUTLET_HEADS = words.OUTLET_NOUNS | frozenset("party group army movement front organisation organization company ministry network campaign".split())
+_OUTLET_HEADS = words.OUTLET_NOUNS | frozenset(
+    listed("""party group army movement front organisation organization company ministry network campaign""")
+)
 
 
 @dataclass(slots=True)
@@ -147,11 +155,11 @@ class Run:
     last: int
 
 
-def name_runs(sentence: Sequence[Token]) -> Iterator[Run]:
-    """The names of a sentence; titles in front are not part of a name."""
+def name_runs(sentence: Sequence[Token], *, phrase: bool = False) -> Iterator[Run]:
+    """The names of a sentence, or of a `phrase` of one; titles in front are not part of a name."""
     at = 0
     while at < len(sentence):
-        if not _begins_name(sentence, at):
+        if not _begins_name(sentence, at, phrase=phrase):
             at += 1
             continue
         end = at + 1
@@ -164,14 +172,14 @@ def name_runs(sentence: Sequence[Token]) -> Iterator[Run]:
         at = end
 
 
-def _begins_name(sentence: Sequence[Token], at: int) -> bool:
+def _begins_name(sentence: Sequence[Token], at: int, *, phrase: bool) -> bool:
     token = sentence[at]
     if not token.is_capital or not token.is_word or token.text == "I":
         return False
     following = sentence[at + 1] if at + 1 < len(sentence) else None
     if is_date_word(token):  # the Sunday Times
         return following is not None and following.low in words.OUTLET_NAME_PARTS and following.is_capital
-    if at == 0 and (following is None or not following.is_capital) and token.low.endswith("s") and not token.owner:
+    if at == 0 and not phrase and (following is None or not following.is_capital) and token.low.endswith("s") and not token.owner:
         return False  # a plural that only begins its sentence
     return token.low not in _NO_NAME
 
@@ -205,6 +213,9 @@ def _run(sentence: Sequence[Token], start: int, end: int) -> Run | None:
     ):
         titles.append(sentence[start - 2].low)  # Secretary of State Mike Pompeo
         first += 1
+    given = [at for at in range(first, end - 1) if sentence[at].low in words.MALE_NAMES or sentence[at].low in words.FEMALE_NAMES]
+    if given and not titled and not sentence[end - 1].owner:
+        first = given[0]  # Tory Brexiteer Andrea Jenkyns
     inside = [token for token in sentence[first:end] if token.text != "."]
     roles = set(titles) | _described_before(sentence, start) | _described_after(sentence, end)
     parts = tuple(token.low for token in inside)
@@ -230,9 +241,8 @@ def _described_before(sentence: Sequence[Token], start: int) -> set[str]:
         if opening is None or any(sentence[index].text == "," for index in range(opening, at)) or (opening > 0 and sentence[opening - 1].is_word):
             return found
         return _head_words(sentence, opening + 1, at)
-    while at >= 0 and start - at < 5 and sentence[at].is_word and not sentence[at].is_capital and sentence[at].low not in _NO_NAME:
-        if sentence[at].low in _PERSON_NOUNS or sentence[at].low in words.TITLES:
-            found.add(sentence[at].low)
+    while at >= 0 and not sentence[at].is_capital and (sentence[at].low in _PERSON_NOUNS or sentence[at].low in words.TITLES):
+        found.add(sentence[at].low)
         at -= 1
     return found
 
@@ -258,9 +268,7 @@ def _head_words(sentence: Sequence[Token], start: int, limit: int) -> set[str]:
     for token in sentence[start : min(limit, start + 10)]:
         if not token.is_word or token.low in words.PREPOSITIONS or token.low in words.RELATIVES:
             break
-        if not token.is_capital and token.low not in _NO_NAME:
-            found.add(token.low)
-        elif token.low in words.TITLES:
+        if (not token.is_capital and token.low not in _NO_NAME) or token.low in words.TITLES:
             found.add(token.low)
     return (
         found if found & (_PERSON_NOUNS | words.TITLES) or any(word.endswith(("er", "or", "ist", "ian", "man", "woman")) for word in found) else set()
@@ -276,6 +284,11 @@ def head_of(phrase: Sequence[Token]) -> tuple[str | None, bool]:
         if token.is_word and not token.owner:
             head = token.low
     return head, head in _PERSON_NOUNS
+
+
+def is_person_noun(noun: str) -> bool:
+    """Whether the noun is one the news calls people by."""
+    return noun in _PERSON_NOUNS
 
 
 def names_organisation(head: str | None) -> bool:

@@ -3,13 +3,23 @@
 from collections.abc import Sequence
 
 from workbench.extract.english.article import Article
-from workbench.extract.english.clauses import Phrase, Tokens, main_subject
-from workbench.extract.english.people import Name, People, head_of, name_runs, names_organisation
+from workbench.extract.english.clauses import main_subject
+from workbench.extract.english.grammar import Phrase, Tokens
+from workbench.extract.english.people import Name, People, head_of, is_person_noun, name_runs, names_organisation
 from workbench.extract.lexicon import words
 from workbench.model import Span
+from workbench.text.wordlists import listed
 
 REACH = 5
 """Sentences looked back for the one a pronoun stands for."""
+
+
+_BODIES = (
+    words.OUTLET_NOUNS
+    | words.SPEECH_NOUNS
+    | frozenset(listed("""government ministry party army group company team council court committee board police club bank union commission media"""))
+)
+"""What speaks without being a he or a she."""
 
 
 def span_of(sentence: Tokens, phrase: Phrase) -> Span:
@@ -48,7 +58,7 @@ class Referents:
         """The full form of the name that is the phrase's head."""
         inside = tokens[phrase.start : phrase.end]
         head, is_person = head_of(inside)
-        runs = [run for run in name_runs(inside) if not _only_narrows(inside, run.first, run.last)]
+        runs = [run for run in name_runs(inside, phrase=True) if not _only_narrows(inside, run.first, run.last)]
         if not runs:
             return None
         run = runs[-1]
@@ -73,43 +83,44 @@ class Referents:
         """The nearest earlier subject a pronoun may stand for, else the nearest person named."""
         if depth == 0:
             return None
-        for index in range(sentence, max(-1, sentence - REACH - 1), -1):
-            limit = before if index == sentence else len(self.article.sentences[index].tokens)
-            for phrase in self._subjects(index, limit):
-                if self._may_be(index, phrase, gender) and (found := self.resolve(index, phrase, depth - 1)) is not None:
-                    return found
+        for sure in (True, False):
+            for index in range(sentence, max(-1, sentence - REACH - 1), -1):
+                limit = before if index == sentence else len(self.article.sentences[index].tokens)
+                for phrase, speaks in self._subjects(index, limit):
+                    fits = self._may_be(index, phrase, gender, speaks=speaks, sure=sure)
+                    if fits and (found := self.resolve(index, phrase, depth - 1)) is not None:
+                        return found
         return self._nearest_person(self.article.sentences[sentence].tokens[before].start, gender)
 
-    def _subjects(self, index: int, limit: int) -> list[Phrase]:
-        """The subjects of a sentence a later pronoun most likely means: who speaks in it, then whom it is about."""
+    def _subjects(self, index: int, limit: int) -> list[tuple[Phrase, bool]]:
+        """The subjects a later pronoun most likely means, and whether they speak: who speaks in a sentence, then whom it is about."""
         sentence = self.article.sentences[index]
         main = main_subject(sentence.tokens, 0, limit)
         speaking = [
-            cue.subject
+            (cue.subject, True)
             for cue in reversed(sentence.cues)
             if max(cue.end, cue.subject.end) <= limit and cue.strength >= 2 and cue.kind in ("verb", "inverted", "label", "participle")
         ]
-        return [*([main] if main and limit < len(sentence.tokens) else []), *speaking, *([main] if main else [])]
+        about = [(main, False)] if main is not None else []
+        return [*(about if limit < len(sentence.tokens) else []), *speaking, *about]
 
-    def _may_be(self, index: int, phrase: Phrase, gender: str | None) -> bool:
-        """Whether a pronoun of this gender (None: “they”) can take up the phrase."""
-        tokens = self.article.sentences[index].tokens
-        inside = tokens[phrase.start : phrase.end]
+    def _may_be(self, index: int, phrase: Phrase, gender: str | None, *, speaks: bool, sure: bool) -> bool:
+        """Whether a pronoun of this gender (None: “they”) can take up the phrase; `sure` wants a known person or somebody who speaks."""
+        inside = self.article.sentences[index].tokens[phrase.start : phrase.end]
         first = inside[0].low
         if len(inside) == 1 and (first in words.PRONOUNS or first in words.INDEFINITE or first in words.POSSESSIVES):
             return gender is not None and words.GENDER.get(first) == gender
-        head, person_noun = head_of(inside)
+        head, _ = head_of(inside)
         name = self._name_of(inside)
         if gender is None:
             return (head or "").endswith("s") or bool(name and name.is_organisation) or head in ("police", "people")
         if name is not None:
-            return not name.is_organisation and (not name.genders or gender in name.genders) and (name.is_person or len(name.parts) <= 3)
-        if head in words.MALE_TITLES | words.FEMALE_TITLES:
-            return head in (words.MALE_TITLES if gender == "m" else words.FEMALE_TITLES)
-        return person_noun or head in words.TITLES or (head or "").endswith(("er", "or", "ist", "man", "woman"))
+            agrees = not name.is_organisation and (not name.genders or gender in name.genders)
+            return agrees and (name.is_person or speaks or not sure)
+        return head is not None and _is_somebody(head, gender, speaks=speaks)
 
     def _name_of(self, inside: Tokens) -> Name | None:
-        runs = [run for run in name_runs(inside) if not _only_narrows(inside, run.first, run.last)]
+        runs = [run for run in name_runs(inside, phrase=True) if not _only_narrows(inside, run.first, run.last)]
         if not runs or (runs[-1].last < len(inside) and inside[runs[-1].last].is_word and inside[runs[-1].last].low not in words.PREPOSITIONS):
             return None
         return self.people.known(runs[-1].parts, runs[-1].start)
@@ -124,8 +135,19 @@ class Referents:
         return None
 
 
+def _is_somebody(head: str, gender: str, *, speaks: bool) -> bool:
+    """Whether a description with this noun for its head can be a he or a she."""
+    if head in words.MALE_TITLES | words.FEMALE_TITLES:
+        return head in (words.MALE_TITLES if gender == "m" else words.FEMALE_TITLES)
+    if head in words.TITLES or head.endswith(("er", "or", "ist", "man", "woman")):
+        return True
+    return is_person_noun(head) or (speaks and not head.endswith("s") and head not in _BODIES)
+
+
 def _only_narrows(inside: Sequence, first: int, last: int) -> bool:  # type: ignore[type-arg]
-    """Whether a name in a phrase is not its head: it owns it, or stands behind a preposition."""
+    """Whether a name in a phrase is not its head: it owns it, stands in brackets or behind a preposition."""
+    if any(token.text == "(" for token in inside[:first]):
+        return True
     if inside[last - 1].owner:
         return True
     links = [at for at in range(first) if inside[at].low in words.PREPOSITIONS]

@@ -7,9 +7,11 @@ reported on that half.
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from workbench.extract.english.clauses import Phrase, Tokens, is_finite, main_subject
-from workbench.extract.english.cues import Found, owner_start
+from workbench.extract.english.clauses import main_subject
+from workbench.extract.english.cues import NAMING, Found, owner_start
+from workbench.extract.english.grammar import Phrase, Tokens, is_finite
 from workbench.extract.lexicon import words
+from workbench.text.wordlists import listed
 
 ADJACENT_AFTER = 6.0
 """“…,” he said: nothing but the speaker between the marks and the cue."""
@@ -35,7 +37,7 @@ ACCORDING = 3.0
 SPEECH = 2.0
 """Strength from which a cue reports speech rather than opinion."""
 
-CROWDED = 0.35
+CROWDED = 0.6
 """Lost for every other verb that reports something between the cue and the region."""
 
 GOVERNED = 3.5
@@ -44,7 +46,7 @@ GOVERNED = 3.5
 THRESHOLD = 1.0
 
 _NOUN_OPENERS = frozenset({",", ":", "that", "the", "a", "an", "of", "about"})
-_NAMED_BY = frozenset("so-called surname surnamed name named nickname nicknamed alias pseudonym".split())
+_NAMED_BY = frozenset(listed("so-called surname surnamed name named nickname nicknamed alias pseudonym"))
 _OPENERS = frozenset({",", ":", "that", "how", "as", "a", "an", "the", "it", "him", "her", "them", "us", "is", "are", "was", "were", "and", "so"})
 
 
@@ -72,7 +74,7 @@ def choose(sentence: Tokens, at: int, cues: Sequence[Found], last_character: str
 
 
 def _crowding(at: int, cue: Found, cues: Sequence[Found]) -> float:
-    return CROWDED * sum(1 for other in cues if cue.start < other.start < at and other.subject.start > cue.start and other.kind != "infinitive")
+    return CROWDED * sum(1 for other in cues if cue.start < other.start < at and other.kind != "infinitive")
 
 
 def _score(sentence: Tokens, at: int, cue: Found, last_character: str) -> float:
@@ -138,6 +140,8 @@ def _before(sentence: Tokens, at: int, cue: Found) -> float:
         return COMPLEMENT - 2.0 - DISTANCE * len(between)
     if all(token.low in _OPENERS or token.text in _OPENERS for token in between):
         return ADJACENT_BEFORE - 0.1 * len(between)
+    if cue.lemma in NAMING and len(between) <= 6 and not any(is_finite(sentence, index) for index in range(end, at)):
+        return COMPLEMENT + 0.8 - DISTANCE * len(between)
     return COMPLEMENT - min(1.8, DISTANCE * len(between)) - BARRIER * _barriers(sentence, cue, at)
 
 

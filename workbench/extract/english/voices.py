@@ -3,11 +3,12 @@
 from dataclasses import dataclass
 
 from workbench.extract.english.article import Article, Sentence
-from workbench.extract.english.clauses import Phrase, main_subject
+from workbench.extract.english.clauses import main_subject
 from workbench.extract.english.cues import Found
+from workbench.extract.english.grammar import Phrase
+from workbench.extract.english.kinds import is_title
 from workbench.extract.english.speakers import choose
 from workbench.extract.lexicon import words
-from workbench.extract.english.kinds import is_title
 from workbench.extract.tokens import ending, is_whole
 
 FAR = 3

@@ -4,6 +4,8 @@ from enum import Enum
 from functools import cache
 from typing import NamedTuple
 
+from workbench.text.wordlists import listed
+
 
 class Strength(Enum):
     """How surely a verb reports words."""
@@ -30,47 +32,47 @@ class CueWord(NamedTuple):
 
 
 # Verbs whose object is what was said. "go" and "be like" are left out: too often something else.
-SPEECH = """
-say tell ask add reply answer respond explain argue claim insist write tweet retweet declare announce note warn stress state remark comment
-continue recall observe assert allege maintain confirm acknowledge admit concede suggest predict caution emphasise emphasize underline
-reiterate repeat exclaim quip joke shout yell whisper mutter chant cry proclaim testify report contend counter retort interject opine muse
-reason elaborate clarify complain lament boast brag counsel advise recount relate disclose reveal volunteer vow promise
-pledge swear threaten deny dispute tout urge demand plead implore beg hint imply intone intimate post email text message recite
-stipulate hiss snap sigh scream growl grumble bellow roar thunder deadpan gush rave rant scoff sneer crow gloat
-affirm attest aver avow inform notify assure remind narrate inquire enquire query wonder write preach sing mouth caption captioned blog
-pronounce profess posit theorize theorise speculate surmise venture protest apologise apologize riposte rejoin
-""".split()
+SPEECH = listed(
+    """say tell ask add reply answer respond explain argue claim insist write tweet retweet declare announce note warn stress state remark comment
+    continue recall observe assert allege maintain confirm acknowledge admit concede suggest predict caution emphasise emphasize underline
+    reiterate repeat exclaim quip joke shout yell whisper mutter chant cry proclaim testify report contend counter retort interject opine muse
+    reason elaborate clarify complain lament boast brag counsel advise recount relate disclose reveal volunteer vow promise pledge swear
+    threaten deny dispute tout urge demand plead implore beg hint imply intone intimate post email text message recite stipulate hiss snap sigh
+    scream growl grumble bellow roar thunder deadpan gush rave rant scoff sneer crow gloat affirm attest aver avow inform notify assure remind
+    narrate inquire enquire query wonder write preach sing mouth caption captioned blog pronounce profess posit theorize theorise speculate
+    surmise venture protest apologise apologize riposte rejoin"""
+)
 
 # Verbs that name or judge: “called it a ‘disgrace’”. What they quote is often a few words.
-ATTITUDE = """
-call describe dub brand label characterise characterize term style refer accuse criticise criticize denounce decry condemn blast slam
-attack praise hail laud applaud commend mock ridicule deride dismiss reject rebuke chide scold lambast lambaste rail tar slap defend blame
-portray depict cast paint liken compare deem consider voice express cite quote mention invoke outline detail address discuss speak talk
-signal indicate communicate convey propose recommend order instruct command direct call challenge appeal charge welcome thank congratulate
-greet salute nickname christen title entitle identify declaim lecture taunt tease jeer heckle berate shrug
-""".split()
+ATTITUDE = listed(
+    """call describe dub brand label characterise characterize term style refer accuse criticise criticize denounce decry condemn blast slam attack
+    praise hail laud applaud commend mock ridicule deride dismiss reject rebuke chide scold lambast lambaste rail tar slap defend blame portray
+    depict cast paint liken compare deem consider voice express cite quote mention invoke outline detail address discuss speak talk signal
+    indicate communicate convey propose recommend order instruct command direct call challenge appeal charge welcome thank congratulate greet
+    salute nickname christen title entitle identify declaim lecture taunt tease jeer heckle berate shrug"""
+)
 
 # Thought and wish: they report, but what is quoted after them is often someone else's slogan.
-WEAK = """
-think believe feel know hope fear want expect see hear learn understand realise realize remember worry doubt suspect decide plan intend seek
-support oppose back favour favor hate hold regard view show mean prefer dream imagine guess assume figure reckon anticipate
-wish regret appreciate trust care fret attribute point go begin read agree disagree object conclude rule find
-""".split()
+WEAK = listed(
+    """think believe feel know hope fear want expect see hear learn understand realise realize remember worry doubt suspect decide plan intend seek
+    support oppose back favour favor hate hold regard view show mean prefer dream imagine guess assume figure reckon anticipate wish regret
+    appreciate trust care fret attribute point go begin read agree disagree object conclude rule find"""
+)
 
 # Other verbs of the news: only to see that a clause has its verb there.
-OTHER = """
-accept achieve act aim allow appear apply approach approve arrest arrive avoid ban battle bear beat become belong break bring build buy
-campaign carry catch cause change check choose clash close collapse come commit compete complete conduct contain control convince cost
-cover create cross cut date deal defeat deliver deploy depend destroy detain develop die draw drive drop earn eat emerge employ end endorse
-enter escape establish exist face fail fall fight file fill finish flee fly follow force form gain gather get give grow guide hang happen
-head help hide hit host ignore impose improve include increase injure invite involve issue join jump keep kick kill lack launch lay lead
-leave lie lift listen live look lose make march marry meet miss move need offer open operate organise organize owe own pass pay perform
-place play prepare present press prevent produce protect prove provide publish pull purchase push put raise reach receive recognise
-recognize reduce refuse release remain remove replace represent require resign resist return ride rise run save seem seize sell send serve
-set settle shake share shift shoot shut sign sit sleep slip smile solve sound spark spend split stage stand start stay steal step stop
-strike struggle suffer support surround survive take target teach throw tie touch travel trigger try turn unveil use visit vote wait
-walk warm watch wear win withdraw work
-""".split()
+OTHER = listed(
+    """accept achieve act aim allow appear apply approach approve arrest arrive avoid ban battle bear beat become belong break bring build buy
+    campaign carry catch cause change check choose clash close collapse come commit compete complete conduct contain control convince cost cover
+    create cross cut date deal defeat deliver deploy depend destroy detain develop die draw drive drop earn eat emerge employ end endorse enter
+    escape establish exist face fail fall fight file fill finish flee fly follow force form gain gather get give grow guide hang happen head
+    help hide hit host ignore impose improve include increase injure invite involve issue join jump keep kick kill lack launch lay lead leave
+    lie lift listen live look lose make march marry meet miss move need offer open operate organise organize owe own pass pay perform place play
+    prepare present press prevent produce protect prove provide publish pull purchase push put raise reach receive recognise recognize reduce
+    refuse release remain remove replace represent require resign resist return ride rise run save seem seize sell send serve set settle shake
+    share shift shoot shut sign sit sleep slip smile solve sound spark spend split stage stand start stay steal step stop strike struggle suffer
+    support surround survive take target teach throw tie touch travel trigger try turn unveil use visit vote wait walk warm watch wear win
+    withdraw work"""
+)
 
 _IRREGULAR = {
     "say": "said", "tell": "told", "write": "wrote written", "read": "read", "swear": "swore sworn", "sing": "sang sung", "think": "thought",
@@ -89,11 +91,13 @@ _IRREGULAR = {
 }  # fmt: skip
 
 # Verbs of more than one syllable stressed on the last, which double their consonant; short ones are found by their shape.
-_DOUBLING = frozenset("admit commit refer regret begin forget submit permit quip".split())
+_DOUBLING = frozenset(listed("admit commit refer regret begin forget submit permit quip"))
 
 AUXILIARIES = frozenset(
-    """is are was were be been being am has have had having do does did will would shall should can could may might must ought
-    isn't aren't wasn't weren't hasn't haven't hadn't don't doesn't didn't won't wouldn't can't cannot couldn't shouldn't""".split()
+    listed(
+        """is are was were be been being am has have had having do does did will would shall should can could may might must ought isn't aren't wasn't
+    weren't hasn't haven't hadn't don't doesn't didn't won't wouldn't can't cannot couldn't shouldn't"""
+    )
 )
 
 
