@@ -60,7 +60,6 @@ def test_in_words(po, tmp_path, capsys):
         (["in.po", "out.xyz"], "belongs to no format"),
         (["in.po", "in.po"], "would replace the file it is made from"),
         (["in.po", "no/folder/out.tmx"], "cannot be written"),
-        (["in.po", "out.xlf"], "read only"),
         (["--region", "ar", "in.po", "out.tmx"], "LANGUAGE=TAG"),
         (["--from", "tmx", "in.po", "out.tmx"], "not XML"),
     ],
@@ -87,6 +86,11 @@ def test_a_file_that_does_not_read_back_is_not_put_in_place(tmp_path):
     with pytest.raises(WorkbenchError, match="does not read back"):
         write_file(tmp_path / "out.csv", liar, UNITS)
     assert not list(tmp_path.iterdir())
+
+
+def test_a_format_that_is_only_read_is_not_written(tmp_path):
+    with pytest.raises(BadInput, match="read only"):
+        write_file(tmp_path / "out.csv", replace(by_id("csv"), write=None), UNITS)
 
 
 def test_a_table_of_other_hands(tmp_path):

@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from workbench.errors import BadInput
-from workbench.formats import bitext, columns, po, tmx, tmx_writing, xliff, xlsx
+from workbench.formats import bitext, columns, po, tmx, tmx_writing, xliff, xliff_writing, xlsx
 from workbench.formats.registry import Format
 
 FORMATS: tuple[Format, ...] = (
@@ -12,7 +12,16 @@ FORMATS: tuple[Format, ...] = (
     Format("csv", "CSV table", ".csv", bitext.CSV.read, columns.prepare, bitext.CSV.write),
     Format("tsv", "TSV table", ".tsv", bitext.TSV.read, columns.prepare, bitext.TSV.write, other_extensions=(".tab",)),
     Format("xlsx", "Excel workbook", ".xlsx", xlsx.read, xlsx.prepare, xlsx.write),
-    Format("xliff", "XLIFF 1.2 and 2", ".xlf", xliff.read, other_extensions=(".xliff", ".sdlxliff", ".mqxliff", ".mxliff")),
+    Format(
+        "xliff",
+        "XLIFF 1.2",
+        ".xlf",
+        xliff.read,
+        xliff_writing.FIRST_VERSION.prepare,
+        xliff_writing.write_first,
+        other_extensions=(".sdlxliff", ".mqxliff", ".mxliff"),
+    ),
+    Format("xliff2", "XLIFF 2.1", ".xliff", xliff.read, xliff_writing.SECOND_VERSION.prepare, xliff_writing.write_second),
 )
 
 

@@ -4,7 +4,7 @@ The text stays readable and editable, and whoever edits it may move a placeholde
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from copy import deepcopy
 from functools import lru_cache
 
@@ -51,7 +51,7 @@ def flatten(element: etree._Element) -> tuple[str, Codes]:
                 walk(child)
                 pieces.append(closing)
             else:
-                codes[placeholder] = etree.tostring(child, with_tail=False, encoding="unicode")
+                codes[placeholder] = markup_of(deepcopy(child))
             pieces.append(child.tail or "")
 
     walk(element)
@@ -74,7 +74,13 @@ def bare(element: etree._Element) -> str:
     copy.clear()
     for name, value in attributes:
         copy.set(name, value)
-    return etree.tostring(copy, encoding="unicode")
+    return markup_of(copy)
+
+
+def markup_of(copy: etree._Element) -> str:
+    """A copied element as XML, without the text behind it and without namespaces that only its file needs."""
+    etree.cleanup_namespaces(copy)
+    return etree.tostring(copy, with_tail=False, encoding="unicode")
 
 
 @lru_cache(maxsize=4096)
@@ -93,14 +99,21 @@ def element_of(markup: str) -> etree._Element:
     return etree.fromstring(markup, etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False))
 
 
+Adopt = Callable[[etree._Element, int], etree._Element | None]
+"""A format's way to take an element as its own, given the number its placeholder will have; None where it is not one of its tags."""
+Wrap = Callable[[str, int], etree._Element]
+"""A format's way to carry the markup of another format."""
+
+
 class Settled:
     """A text whose placeholders are in order, fit to be written: numbered as a reader will number them, every pair closed."""
 
-    def __init__(self, text: str, codes: Mapping[str, str], allowed: Iterable[str]) -> None:
+    def __init__(self, text: str, codes: Mapping[str, str], adopt: Adopt, wrap: Wrap) -> None:
         self.lost = 0
         self.codes: Codes = {}
         self._given = codes
-        self._allowed = frozenset(allowed)
+        self._adopt = adopt
+        self._wrap = wrap
         self._number = first_free("".join(piece for piece in PLACEHOLDER.split(text) if self._is_literal(piece)))
         self._open: list[tuple[str, str]] = []
         self.text = "".join(self._piece(piece) for piece in PLACEHOLDER.split(text)) + self._closed()
@@ -121,11 +134,9 @@ class Settled:
         if spelled is None:
             self.lost += 1
             return ""
-        element = etree.fromstring(spelled)
-        if local_name(element) not in self._allowed:
-            element, paired = foreign(self._given[piece]), False
-        else:
-            paired = local_name(element) in PAIRED
+        own = self._adopt(etree.fromstring(spelled), self._number)
+        element = self._wrap(self._given[piece], self._number) if own is None else own
+        paired = own is not None and local_name(own) in PAIRED
         placeholder = f"{OPEN}{self._number}{CLOSE}"
         self._number += 1
         self.codes[placeholder] = bare(element) if paired else etree.tostring(element, encoding="unicode")
@@ -143,13 +154,6 @@ class Settled:
     def _closed(self) -> str:
         self.lost += len(self._open)
         return "".join(placeholder.replace(OPEN, f"{OPEN}/") for _, placeholder in reversed(self._open))
-
-
-def foreign(markup: str) -> etree._Element:
-    """Another format's tag as `<ph>`, its markup as native code."""
-    element = etree.Element("ph")
-    element.text = markup
-    return element
 
 
 def restore(parent: etree._Element, text: str, codes: Mapping[str, str]) -> None:

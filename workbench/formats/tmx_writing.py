@@ -14,7 +14,7 @@ from lxml import etree
 from workbench import __version__
 from workbench.formats.clean import with_texts
 from workbench.formats.fields import FIELDS, named_texts
-from workbench.formats.inline import Codes, Settled, restore
+from workbench.formats.inline import Codes, Settled, local_name, restore
 from workbench.formats.lines import note_text
 from workbench.formats.record import InlineCode, Property, Record, SegmentType, State
 from workbench.formats.report import Report
@@ -23,7 +23,9 @@ from workbench.formats.tmx import DATES, FIELD_PREFIX, NAMES, NATIVE, PROP_FIELD
 from workbench.formats.xmlgate import legal
 
 DOCTYPE = '<!DOCTYPE tmx SYSTEM "tmx14.dtd">'
-INLINE_TAGS = ("bpt", "ept", "ph", "it", "hi", "ut")
+INLINE_TAGS = frozenset({"bpt", "ept", "ph", "it", "hi", "ut"})
+OTHER_NAMESPACES = "{urn:oasis:"
+"""XLIFF has tags of the same names."""
 PROPS = tuple(field for field in FIELDS if field.name not in NATIVE)
 SEGMENT_TYPE = SegmentType.SENTENCE
 
@@ -71,7 +73,7 @@ def with_tags(record: Record, report: Report) -> Record:
     """The record with its inline tags settled."""
     if not record.inline:
         return record
-    settled = {language: Settled(text, codes_of(record, language), INLINE_TAGS) for language, text in texts_of(record)}
+    settled = {language: Settled(text, codes_of(record, language), adopted, wrapped) for language, text in texts_of(record)}
     report.lose("inline tags", sum(text.lost for text in settled.values()))
     return replace(
         record,
@@ -80,6 +82,18 @@ def with_tags(record: Record, report: Report) -> Record:
         variants=tuple(variant._replace(text=settled[variant.language].text) for variant in record.variants),
         inline=tuple(InlineCode(language, *pair) for language, text in settled.items() for pair in text.codes.items()),
     )
+
+
+def adopted(element: etree._Element, _number: int) -> etree._Element | None:
+    """A tag that TMX knows."""
+    return element if local_name(element) in INLINE_TAGS and not str(element.tag).startswith(OTHER_NAMESPACES) else None
+
+
+def wrapped(markup: str, _number: int) -> etree._Element:
+    """Another format's tag as `<ph>`, its markup as native code."""
+    element = etree.Element("ph")
+    element.text = markup
+    return element
 
 
 def with_properties(record: Record, report: Report) -> Record:

@@ -1,42 +1,34 @@
-"""Reading XLIFF 1.2 (and the dialects of CAT tools that build on it) and 2.x as a stream; writing is not offered yet.
+"""Reading XLIFF 1.2 (and the dialects of CAT tools that build on it) and 2.x as a stream.
 
 A unit whose text a tool has cut into segments gives a record for each; their keys are the unit's id, a `#` and the segment's.
 """
 
-from collections.abc import Iterator
+import json
+from collections.abc import Iterable, Iterator, Mapping
 from typing import Any, BinaryIO
 
 from lxml import etree
 
 from workbench.formats.inline import flatten, local_name
+from workbench.formats.lines import note_of
 from workbench.formats.record import InlineCode, Note, Property, Record, State
 from workbench.formats.report import Report
 from workbench.formats.tags import normal_tag
+from workbench.formats.xliff_names import (
+    BY_NAME,
+    FIELD_PREFIX,
+    FIRST_WORDS,
+    NUMBERED,
+    OURS,
+    PROPERTIES,
+    PUBLISHED,
+    SECOND_WORDS,
+    Words,
+    understood,
+)
 from workbench.formats.xmlgate import elements, line_of, text_of
 
 UNKNOWN = "und"
-
-STATES = {
-    # XLIFF 1.2, on <target>
-    "final": State.APPROVED,
-    "signed-off": State.APPROVED,
-    "needs-translation": State.SECOND_LOOK,
-    "needs-adaptation": State.SECOND_LOOK,
-    "needs-l10n": State.SECOND_LOOK,
-    "needs-review-translation": State.SECOND_LOOK,
-    "needs-review-adaptation": State.SECOND_LOOK,
-    "needs-review-l10n": State.SECOND_LOOK,
-    # XLIFF 2, on <segment>
-    "reviewed": State.APPROVED,
-    # SDLXLIFF, on <sdl:seg conf="…">
-    "ApprovedTranslation": State.APPROVED,
-    "ApprovedSignOff": State.APPROVED,
-    "RejectedTranslation": State.REJECTED,
-    "RejectedSignOff": State.REJECTED,
-    "Draft": State.SECOND_LOOK,
-}
-"""What a tool calls a state → ours; every other word means that the text waits for its revision."""
-
 READ_IN_PLACE = frozenset({"source", "seg-source", "target", "note", "notes", "segment", "seg-defs"})
 
 
@@ -70,14 +62,21 @@ def first_version(unit: etree._Element, languages: tuple[str, str], report: Repo
     if not children(unit, "source"):
         report.skip(key or "a unit without id", line_of(unit), "it has no <source>")
         return
-    count_losses(unit, report)
+    ours = [group for group in children(unit, "context-group") if group.get("name") == OURS]
+    count_losses(unit, report, ours)
+    named = Named((context.get("context-type", "").removeprefix(FIELD_PREFIX), context.text or "") for group in ours for context in group)
     targets = children(unit, "target")
-    common: dict[str, Any] = {
-        "notes": notes_of(children(unit, "note")),
-        "properties": tuple(Property("@" + text_of(name), text_of(value)) for name, value in unit.attrib.items() if name not in ("id", "approved")),
+    attributes = [(text_of(name), text_of(value)) for name, value in unit.attrib.items() if name not in ("id", "approved")]
+    words = Words((targets[0].get("state") if targets else None) or "", unit.get("approved") == "yes")
+    published, notes = notes_of(children(unit, "note"))
+    common = {
+        "notes": notes,
+        "published": published,
+        "properties": (*(Property("@" + name, value) for name, value in attributes), *named.properties),
         "where": report.place(line_of(unit)),
+        **named.values,
     }
-    state = State.APPROVED if unit.get("approved") == "yes" else state_of(targets[0].get("state") if targets else None)
+    state = named.state(words, FIRST_WORDS)
     sources = {mark.get("mid", ""): mark for element in children(unit, "seg-source") for mark in segment_marks(element)}
     if not sources:
         yield record_of(key, children(unit, "source")[0], targets[0] if targets else None, languages, state=state, **common)
@@ -85,7 +84,7 @@ def first_version(unit: etree._Element, languages: tuple[str, str], report: Repo
     marks = {mark.get("mid", ""): mark for element in targets for mark in segment_marks(element)}
     confirmed = {entry.get("id", ""): entry.get("conf") for defs in children(unit, "seg-defs") for entry in children(defs, "seg")}
     for number, source in sources.items():
-        own = state_of(confirmed[number]) if confirmed.get(number) else state
+        own = understood(confirmed[number]) if confirmed.get(number) else state
         yield record_of(f"{key}#{number}", source, marks.get(number), languages, state=own, **common)
 
 
@@ -97,11 +96,18 @@ def segment_marks(element: etree._Element) -> Iterator[etree._Element]:
 def second_version(unit: etree._Element, languages: tuple[str, str], report: Report) -> Iterator[Record]:
     """The records of a `<unit>`."""
     key = unit.get("id")
+    if key and key.startswith(NUMBERED):
+        key = unit.get("name", key)
     segments = children(unit, "segment")
     if not segments:
         report.skip(key or "a unit without id", line_of(unit), "it has no <segment>")
-    count_losses(unit, report)
-    notes = notes_of([note for group in children(unit, "notes") for note in children(group, "note")])
+    metadata = children(unit, "metadata")
+    groups = [group for element in metadata for group in element if group.get("category") == OURS]
+    count_losses(unit, report, metadata if groups else ())
+    report.lose("groups of metadata", sum(len(element) for element in metadata) - len(groups) if groups else 0)
+    named = Named((meta.get("type", ""), meta.text or "") for group in groups for meta in group)
+    published, notes = notes_of([note for group in children(unit, "notes") for note in children(group, "note")])
+    common = {"notes": notes, "published": published, "properties": named.properties, **named.values}
     for position, segment in enumerate(segments, start=1):
         sources, targets = children(segment, "source"), children(segment, "target")
         if not sources:
@@ -112,44 +118,82 @@ def second_version(unit: etree._Element, languages: tuple[str, str], report: Rep
             sources[0],
             targets[0] if targets else None,
             languages,
-            state=state_of(segment.get("state")),
-            notes=notes,
+            state=named.state(Words(segment.get("state", "")), SECOND_WORDS),
             where=report.place(line_of(segment)),
+            **common,
         )
 
 
+class Named:
+    """Our own fields of a unit; what is no value of its field becomes a property."""
+
+    def __init__(self, pairs: Iterable[tuple[str, str]]) -> None:
+        self.values: dict[str, Any] = {}
+        kept: list[Property] = []
+        for name, text in pairs:
+            try:
+                if name == PROPERTIES:
+                    kept += properties_of(text)
+                else:
+                    self.values[BY_NAME[name].attribute] = BY_NAME[name].parse(text)
+            except (KeyError, ValueError):
+                kept.append(Property(name, text))
+        self.properties = tuple(kept)
+        self._label: State | None = self.values.pop("state", None)
+
+    def state(self, words: Words, spelled: Mapping[State, Words]) -> State:
+        """The state; where an outside tool has given the unit another, that counts more than our label."""
+        if self._label and words in (spelled[self._label], Words("")):
+            return self._label
+        return understood(words.state, approved=words.approved)
+
+
+def properties_of(text: str) -> list[Property]:
+    """Properties from JSON rows of name, value and language; raises ValueError for anything else."""
+    found = []
+    for row in json.loads(text):
+        if not (isinstance(row, list) and len(row) in (2, 3) and all(isinstance(cell, str) for cell in row)):
+            raise ValueError("not rows of properties")
+        found.append(Property(*row))
+    return found
+
+
 def record_of(key: str | None, source: etree._Element, target: etree._Element | None, languages: tuple[str, str], **values: Any) -> Record:
-    """A record of two text elements."""
+    """A record of two text elements; languages of the unit itself count more than those of the file."""
     source_text, source_codes = flatten(source)
     target_text, target_codes = flatten(target) if target is not None else ("", {})
     if not target_text and values["state"] is State.APPROVED:
         values["state"] = State.WAITING
+    values = {"source_language": languages[0], "target_language": languages[1]} | values
     return Record(
         key=key,
         source=source_text,
         target=target_text,
-        source_language=languages[0],
-        target_language=languages[1],
         inline=(
-            *(InlineCode(languages[0], *code) for code in source_codes.items()),
-            *(InlineCode(languages[1], *code) for code in target_codes.items()),
+            *(InlineCode(values["source_language"], *code) for code in source_codes.items()),
+            *(InlineCode(values["target_language"], *code) for code in target_codes.items()),
         ),
         **values,
     )
 
 
-def state_of(word: str | None) -> State:
-    """Our state for a tool's word."""
-    return STATES.get(word or "", State.WAITING)
+def notes_of(elements_of_notes: Iterable[etree._Element]) -> tuple[str | None, tuple[Note, ...]]:
+    """The rendering as published, which stands in a note of its own, and the notes with the name a tool gave as their origin."""
+    published: str | None = None
+    notes = []
+    for element in elements_of_notes:
+        if PUBLISHED in (element.get("category"), element.get("annotates") and element.get("from")):
+            published = element.text or None
+            continue
+        note, origin = note_of(element.text or ""), element.get("from")
+        if origin and note.author is not None:  # its brackets are its own: nobody signs twice
+            note = Note(element.text or "")
+        notes.append(note._replace(author=origin or note.author))
+    return published, tuple(notes)
 
 
-def notes_of(elements_of_notes: list[etree._Element]) -> tuple[Note, ...]:
-    """Notes with the name a tool gave as their origin."""
-    return tuple(Note(note.text or "", note.get("from")) for note in elements_of_notes)
-
-
-def count_losses(unit: etree._Element, report: Report) -> None:
+def count_losses(unit: etree._Element, report: Report, kept: Iterable[etree._Element]) -> None:
     """Count what of a unit a record does not keep: proposals, native codes, modules."""
     for child in unit:
-        if local_name(child) not in READ_IN_PLACE:
+        if local_name(child) not in READ_IN_PLACE and child not in kept:
             report.lose(f"<{local_name(child)}> elements")
