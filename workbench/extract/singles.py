@@ -1,6 +1,6 @@
 """Quotations in single marks, told from apostrophes and plurals' possessives."""
 
-from bisect import bisect_left, bisect_right
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from workbench.extract.paragraphs import Paragraph
@@ -74,11 +74,29 @@ class _Fences:
     """The double regions of the text, to ask whether two places lie in the same ones."""
 
     def __init__(self, spans: Sequence[Span]) -> None:
-        self.starts = sorted(span.start for span in spans)
-        self.ends = sorted(span.end for span in spans)
+        """`spans` nest or stand apart; which of them is innermost changes only at their edges."""
+        self.edges: list[int] = []
+        self.innermost: list[int | None] = []
+        holders: list[tuple[int, int]] = []
+        for index, span in enumerate(sorted(spans, key=lambda span: (span.start, -span.end))):
+            self._leave(holders, span.start)
+            holders.append((span.end, index))
+            self._enter(span.start, index)
+        self._leave(holders, None)
+
+    def _leave(self, holders: list[tuple[int, int]], before: int | None) -> None:
+        while holders and (before is None or holders[-1][0] <= before):
+            end, _ = holders.pop()
+            self._enter(end, holders[-1][1] if holders else None)
+
+    def _enter(self, place: int, index: int | None) -> None:
+        self.edges.append(place)
+        self.innermost.append(index)
 
     def same_side(self, left: int, right: int) -> bool:
-        """Whether as many regions open as close between two places: none is entered without being left."""
-        opened = bisect_left(self.starts, right) - bisect_left(self.starts, left)
-        closed = bisect_right(self.ends, right) - bisect_right(self.ends, left)
-        return opened == closed
+        """Whether the innermost region at both places is the same one, or none at either."""
+        return self._at(left) == self._at(right)
+
+    def _at(self, place: int) -> int | None:
+        index = bisect_right(self.edges, place) - 1
+        return self.innermost[index] if index >= 0 else None

@@ -8,6 +8,9 @@ from workbench.extract.lexicon.words import ABBREVIATIONS, MONTHS, WEEKDAYS
 from workbench.extract.regions import Region
 from workbench.text.quotemarks import DOUBLE, INVISIBLE, SINGLE
 
+# Arabic articles and sun letters in front of a name: al-Alwani, ash-Sham; el-, an- and their like.
+_ARTICLE = re.compile(r"(?:[ae]l|a[dnrstz]|ash|ul|bin|ibn)-\W?[A-Z]")
+
 
 class Token(NamedTuple):
     """A word, a mark of punctuation, or a quoted region (`region` is then its index).
@@ -30,7 +33,8 @@ class Token(NamedTuple):
     @property
     def is_capital(self) -> bool:
         """Whether it is written like a name."""
-        return self.region is None and self.text[:1].isupper()
+        first = self.text[:1]
+        return self.region is None and (first.isupper() or ("-" in self.text[2:5] and _ARTICLE.match(self.text) is not None))
 
 
 _JOINERS = "'\N{RIGHT SINGLE QUOTATION MARK}.\N{HYPHEN}\N{NON-BREAKING HYPHEN}&@-"

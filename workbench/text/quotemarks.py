@@ -159,7 +159,7 @@ def single_marks(text: str, start: int, end: int) -> list[Mark]:
     >>> [(mark.start, mark.facing.value) for mark in single_marks("It's 'on' in the '90s", 0, 21)]
     [(5, 'opens'), (8, 'closes')]
     """
-    runs = (match for match in _SINGLES.finditer(text, start, end) if match.end() - match.start() <= MAX_RUN)
+    runs = (match for match in _SINGLES.finditer(text, start, end) if match.end() - match.start() <= MAX_RUN and "''" not in match.group())
     return [mark for run in runs for at in range(run.start(), run.end()) if (mark := _single(text, at))]
 
 

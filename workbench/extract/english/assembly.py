@@ -114,6 +114,9 @@ class _Resolution:
                 before = draft
         for draft, following in pairwise(drafts):
             self._named_later(draft, following)
+        for following, draft in pairwise(reversed(drafts)):
+            if draft.outlet is None and following.outlet is not None and draft.who == following.who and draft.paragraph == following.paragraph:
+                draft.carriers += (replace(following.outlet, span=None, stated=False),)
 
     def _speaker(self, draft: Draft, voice: Voice) -> None:
         tokens = self.article.sentences[voice.sentence].tokens

@@ -7,7 +7,7 @@ them, or directly behind an inverted reporting verb. Everything here works on th
 from workbench.extract.english.grammar import MAX_PHRASE, PARTICLES, Phrase, Tokens, can_start, is_adverb, is_date, is_finite, is_name
 from workbench.extract.lexicon import words
 from workbench.extract.lexicon.verbs import AUXILIARIES
-from workbench.extract.tokens import is_date_word
+from workbench.extract.tokens import Token, is_date_word
 
 _BREAKS = frozenset(";:-\N{EN DASH}\N{EM DASH}\N{HORIZONTAL BAR}") | {"--"}
 
@@ -95,7 +95,7 @@ def _antecedent(sentence: Tokens, floor: int, end: int) -> Phrase | None:
 def main_subject(sentence: Tokens, floor: int, before: int) -> Phrase | None:
     """The subject of the clause that begins at `floor`: of its first verb, introductions and relative clauses skipped."""
     start = floor
-    if start < before and (sentence[start].low in words.SUBORDINATORS or sentence[start].low in words.PREPOSITIONS):
+    if start < before and _introduces(sentence[start]):
         start = next((at + 1 for at in range(start, before) if sentence[at].text == ","), start)
     for at in range(start + 1, before):
         if not is_finite(sentence, at) or sentence[at - 1].low in words.RELATIVES:
@@ -104,6 +104,13 @@ def main_subject(sentence: Tokens, floor: int, before: int) -> Phrase | None:
         if found is not None and found.start >= floor:
             return found
     return None
+
+
+def _introduces(token: Token) -> bool:
+    """Whether a sentence that begins so has its subject behind a comma: “Although …,”, “In …,”, “Asked …,”."""
+    if token.low in words.SUBORDINATORS or token.low in words.PREPOSITIONS:
+        return True
+    return token.low.endswith(("ed", "ing")) and len(token.low) > 4
 
 
 def _chunks(sentence: Tokens, floor: int, end: int) -> list[Phrase]:
@@ -143,8 +150,8 @@ def _by_chunks(sentence: Tokens, floor: int, end: int) -> Phrase | None:
             return _trimmed(sentence, left.start, current.end)
         if not (_is_relative(sentence, current) or _is_apposition(sentence, current, left)):
             break
-        if at == last and not aside and is_name(sentence, current):
-            break  # “China, Branstad wrote, …”
+        if at == last and not aside and (is_name(sentence, current) or _holds_clause(sentence, current)):
+            break  # “China, Branstad wrote, …”; “the page, where the town usually announces”
         at -= 1
     return _trimmed(sentence, chunks[at].start, chunks[at].end)
 
@@ -193,6 +200,11 @@ def _holds_role(sentence: Tokens, chunk: Phrase) -> bool:
     return not sentence[chunk.end - 1].is_capital
 
 
+def _holds_clause(sentence: Tokens, chunk: Phrase) -> bool:
+    """Whether a clause of its own begins inside: its subject is not the phrase in front of the comma."""
+    return any(sentence[at].low in ("where", "when", "while", "because", "as") for at in range(chunk.start + 1, chunk.end))
+
+
 def _is_list(sentence: Tokens, left: Phrase, current: Phrase) -> bool:
     joined = any(sentence[at].low in ("and", "or") for at in range(current.start, current.end))
     return joined and is_name(sentence, left) and sentence[current.start].is_capital
@@ -225,28 +237,61 @@ def _within_clause(sentence: Tokens, start: int, end: int) -> tuple[int, int]:
     while at >= start:
         token = sentence[at]
         if token.text in (")", "]"):
-            at = _matching(sentence, at) - 1
-            continue
-        if token.low in words.RELATIVES:
+            at = _matching(sentence, at)
+        elif token.low in words.RELATIVES:
             if at + 1 < end and not is_finite(sentence, at + 1) and not is_adverb(sentence[at + 1]):
                 return at + 1, end  # “during which he vowed”: the subject stands inside the relative clause
             end, joined = at, None
         elif token.low == "and":
             joined = at
         elif at < end - 1 and is_finite(sentence, at):
-            if at > start and (sentence[at - 1].low in words.RELATIVES or (sentence[at - 1].low == "that" and at - 1 > start)):
-                end, joined = at - 1, None
-                at -= 1
-            elif not _is_reduced(sentence, at):
+            around = _around_verb(sentence, start, at, end)
+            if around is None:
                 return (joined if joined is not None else at) + 1, end
-            else:
-                end, joined = at, None
-        elif (token.low in words.SUBORDINATORS and token.low not in ("that", "than", "before", "after", "until", "since") and at < end - 1) or (
-            token.low == "that" and at < end - 1 and at > start
-        ):
+            end, joined, at = around, None, around
+        elif at < end - 1 and _begins_clause(token, first=at == start):
             return at + 1, end
         at -= 1
     return start, end
+
+
+def _begins_clause(token: Token, *, first: bool) -> bool:
+    """Whether a conjunction parts what follows it from what precedes; “before” and its like may be prepositions."""
+    if token.low == "that":
+        return not first
+    return token.low in words.SUBORDINATORS and token.low not in ("than", "before", "after", "until", "since")
+
+
+def _around_verb(sentence: Tokens, start: int, at: int, end: int) -> int | None:
+    """Where the phrase ends in front of the relative clause or participle that the verb at `at` belongs to; None if it has a clause of its own."""
+    verb = _first_of_verb(sentence, start, at)
+    before = sentence[verb - 1] if verb > start else None
+    if before is not None and (before.low in words.RELATIVES or (before.low == "that" and verb - 1 > start)):
+        return verb - 1
+    if (relative := _relative_before(sentence, start, at, end)) is not None:
+        return relative
+    return at if _is_reduced(sentence, at) else None
+
+
+def _first_of_verb(sentence: Tokens, start: int, at: int) -> int:
+    """Where a verb begins with its auxiliaries and adverbs: “had never made”."""
+    while at > start and (is_adverb(sentence[at - 1]) or (sentence[at - 1].low in AUXILIARIES and not sentence[at - 1].is_capital)):
+        at -= 1
+    return at
+
+
+def _relative_before(sentence: Tokens, start: int, at: int, end: int) -> int | None:
+    """The relative pronoun whose clause reaches over the verb at `at` up to `end`, where what follows that verb is no subject.
+
+    “An official who came and did not want to be named looked up”: “not want to be named” begins no noun phrase.
+    """
+    following = sentence[at + 1]
+    if at + 1 >= end or not (is_adverb(following) or following.low in ("not", "to") or following.low in words.PREPOSITIONS):
+        return None
+    for index in range(at - 1, start, -1):
+        if sentence[index].low in words.RELATIVES:
+            return index
+    return None
 
 
 def _is_reduced(sentence: Tokens, at: int) -> bool:

@@ -22,6 +22,7 @@ class Found(NamedTuple):
     lemma: str
 
 
+_GOES = frozenset(listed("goes went"))
 _BE = frozenset(listed("is are was were be been being am"))
 _MODALS = frozenset(
     listed("""will would shall should can could may might must to do does did not don't doesn't didn't won't wouldn't can't couldn't""")
@@ -39,6 +40,8 @@ def cues(sentence: Tokens) -> list[Found]:
             continue
         if token.low == "according" and at + 2 < len(sentence) and sentence[at + 1].low == "to":
             found.extend(_according(sentence, at))
+        elif token.low in _GOES and at + 1 < len(sentence) and sentence[at + 1].low == "on":
+            found.extend(_verb(sentence, at, CueWord("go on", Form.FINITE, Strength.ATTITUDE)))
         elif (word := cue_words().get(token.low)) and (not token.is_capital or at == 0):
             found.extend(_verb(sentence, at, word))
         if token.low in words.SPEECH_NOUNS:
@@ -133,11 +136,14 @@ def _is_verb_here(sentence: Tokens, at: int, word: CueWord, helper: str | None) 
     if token.low.endswith("s") and token.low != "was":
         if before is None or before.low in words.PREPOSITIONS or before.low in words.DETERMINERS:
             return False
-        if word.strength is not Strength.SPEECH and not (before.is_capital or before.low in words.PRONOUNS or before.low in words.RELATIVES):
+        alone = before.text == "," or before.low in words.PRONOUNS | words.RELATIVES
+        if word.strength is not Strength.SPEECH and not (before.is_capital or alone):
             objects = words.DETERMINERS | words.OBJECT_PRONOUNS
             return after is not None and (after.region is not None or after.is_capital or after.low in objects)
         if after is not None and after.text in ".,":
             return before.is_capital or before.low in words.PRONOUNS or word.lemma not in _ALSO_NOUNS
+        if word.lemma in ("speak", "talk", "complain", "warn", "boast", "tell"):
+            return True
         return after is None or after.low not in ("of", "by", "from", "about", "against", "were", "are", "have")
     return True
 

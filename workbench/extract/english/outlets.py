@@ -8,6 +8,7 @@ from workbench.extract.english.people import People
 from workbench.extract.english.phrases import phrase_after
 from workbench.extract.lexicon import words
 from workbench.extract.lexicon.verbs import cue_words
+from workbench.extract.tokens import Token
 from workbench.model import AttributionRole
 from workbench.text.wordlists import listed
 
@@ -31,6 +32,7 @@ _SPEAKING_LINKS = frozenset(["to", "with", "on", "by", "for"])
 _CARRIED = frozenset(
     listed("""carried published broadcast aired posted released reported printed issued run quoted cited obtained reviewed seen relayed""")
 )
+_REPORTERS = frozenset(listed("reporter correspondent journalist columnist editor presenter anchor"))
 _GIVEN = frozenset(listed("""statement comments remarks comment statements email e-mail message response op-ed column essay article letter"""))
 
 
@@ -46,25 +48,46 @@ def carriers(sentence: Tokens, people: People) -> list[Carrier]:
 def _at(sentence: Tokens, at: int, people: People) -> Iterator[Carrier]:
     low = sentence[at].low
     following = sentence[at + 1] if at + 1 < len(sentence) else None
-    if following is None:
+    if following is None or (low == "tell" and sentence[at].is_capital and at):
         return
-    cue = cue_words().get(low)
-    if cue is not None and cue.lemma in _TELLING and (at == 0 or sentence[at - 1].low not in ("was", "were", "been")):
-        yield from _outlet(sentence, at + 1, people, trusting=True)
-    elif (low in _SPEAKING and following.low in _SPEAKING_LINKS) or (low == "told" and following.low == "to"):
-        yield from _outlet(sentence, at + 2, people, trusting=following.low in ("to", "with"))
-    elif low in _CARRIED and following.low in ("by", "on", "in"):
-        yield from _outlet(sentence, at + 2, people, trusting=following.low == "by")
-    elif low in _GIVEN and following.low in ("to", "for", "in", "on"):
-        yield from _outlet(sentence, at + 2, people, trusting=following.low in ("to", "for") and low != "response")
-    elif low in ("on", "to", "in", "via") and (following.low in words.CHANNELS or following.is_capital):
-        yield from _outlet(sentence, at + 1, people, trusting=False)
-    elif low == "according" and following.low == "to":
-        yield from _outlet(sentence, at + 2, people, trusting=False)
+    if (place := _said_to(sentence, at) or _carried_by(low, following)) is not None:
+        yield from _outlet(sentence, at + place.offset, people, trusting=place.trusting)
     elif low in ("a", "an", "the") and following.is_capital:
         yield from _modifier(sentence, at + 1)
-    elif cue is not None and cue.lemma == "report" and at and sentence[at - 1].is_capital and len(sentence) - at <= 4:
+    elif low in ("reported", "reports") and at and sentence[at - 1].is_capital and len(sentence) - at <= 4:
         yield from _reporting(sentence, at)
+
+
+class _Place(NamedTuple):
+    """How far behind a word an outlet may stand; `trusting` when a name no list knows is taken for one there."""
+
+    offset: int
+    trusting: bool
+
+
+def _said_to(sentence: Tokens, at: int) -> _Place | None:
+    """Told X, said to X, in an interview with X, a reporter for X."""
+    low, link = sentence[at].low, sentence[at + 1].low
+    cue = cue_words().get(low)
+    if cue is not None and cue.lemma in _TELLING and (at == 0 or sentence[at - 1].low not in ("was", "were", "been")):
+        return _Place(1, trusting=True)
+    if low in _SPEAKING and link in _SPEAKING_LINKS:
+        return _Place(2, trusting=link in ("to", "with"))
+    if (cue is not None and cue.lemma == "say" and link == "to") or (low in _REPORTERS and link in ("for", "of", "at", "with")):
+        return _Place(2, trusting=True)
+    return None
+
+
+def _carried_by(low: str, following: Token) -> _Place | None:
+    """Carried by X, a statement to X, on X, according to X."""
+    link = following.low
+    if low in _CARRIED and link in ("by", "on", "in"):
+        return _Place(2, trusting=link == "by")
+    if low in _GIVEN and link in ("to", "for", "in", "on"):
+        return _Place(2, trusting=link in ("to", "for") and low != "response")
+    if low in ("on", "to", "in", "via") and (link in words.CHANNELS or following.is_capital):
+        return _Place(1, trusting=False)
+    return _Place(2, trusting=False) if low == "according" and link == "to" else None
 
 
 def _outlet(sentence: Tokens, at: int, people: People, *, trusting: bool) -> Iterator[Carrier]:
@@ -107,6 +130,8 @@ def _named_part(sentence: Tokens, phrase: Phrase) -> Phrase | None:
         end += 1
         if sentence[end - 1].owner:
             break
+    if end - start > 1 and sentence[start].low in _OUTLETS_FIRST:
+        return Phrase(start, end)  # Radio Tell, Voice of the Valley
     for stop in range(end, start, -1):
         last = sentence[stop - 1].low
         if last in words.KNOWN_OUTLETS or (last in words.OUTLET_NAME_PARTS and stop - start > 1):
@@ -115,6 +140,9 @@ def _named_part(sentence: Tokens, phrase: Phrase) -> Phrase | None:
     if end > start and behind in words.OUTLET_NOUNS and not sentence[end - 1].owner:
         return Phrase(start, end)  # “Hibr newspaper”, “Zaytun magazine”
     return None
+
+
+_OUTLETS_FIRST = frozenset(listed("radio channel voice tv television agence agency"))
 
 
 def _is_somebody(sentence: Tokens, phrase: Phrase, people: People) -> bool:

@@ -96,7 +96,7 @@ class People:
         if name is None:
             name = Name(run.text, run.parts)
             self.names.append(name)
-            self._by_last[run.parts[-1]].append(name)
+            self._by_last[_bare(run.parts[-1])].append(name)
             self._by_first[run.parts[0]].append(name)
         if name.text.isupper() and len(run.parts) == len(name.parts):
             name.text = run.text  # a byline or a headline may shout
@@ -108,7 +108,7 @@ class People:
 
     def known(self, parts: tuple[str, ...], position: int) -> Name | None:
         """The name these words are the whole or the end of; of several, the one mentioned last before `position`, else first."""
-        fitting = [name for name in self._by_last.get(parts[-1], ()) if _is_form_of(parts, name.parts)]
+        fitting = [name for name in self._by_last.get(_bare(parts[-1]), ()) if _is_form_of(parts, name.parts)]
         if len(parts) == 1 and (not fitting or all(name.parts == parts for name in fitting)):
             fitting += [name for name in self._by_first.get(parts[0], ()) if _has_family_name_first(name)]
         if len(fitting) <= 1:
@@ -128,9 +128,15 @@ def _is_form_of(short: tuple[str, ...], full: tuple[str, ...]) -> bool:
     """Whether `short` is `full`, its end (Khalaf), or its first and last words with a middle name left out."""
     if len(short) > len(full):
         return False
+    short, full = tuple(map(_bare, short)), tuple(map(_bare, full))
     if short == full[-len(short) :]:
         return len(short) == len(full) or full[0] not in ("abu", "um", "umm")
     return len(short) == 2 and len(full) > 2 and short[0] == full[0] and short[-1] == full[-1]
+
+
+def _bare(part: str) -> str:
+    """A part of a name without its Arabic article: Ms Alwani is Huda al-Alwani."""
+    return part[3:] if part.startswith(("al-", "el-")) else part
 
 
 def _has_family_name_first(name: Name) -> bool:
@@ -259,7 +265,8 @@ def _described_after(sentence: Sequence[Token], end: int) -> set[str]:
     opening = at + 1
     if sentence[opening].low not in words.ARTICLES | {"his", "her", "their"} and (sentence[at].text != "," or sentence[opening].is_capital):
         return set()
-    return _head_words(sentence, opening, len(sentence))
+    found = _head_words(sentence, opening, len(sentence))
+    return found if sentence[at].text == "," or found & (_PERSON_NOUNS | words.TITLES) else set()
 
 
 def _head_words(sentence: Sequence[Token], start: int, limit: int) -> set[str]:

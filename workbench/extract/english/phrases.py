@@ -49,7 +49,7 @@ def _goes_on(sentence: Tokens, start: int, at: int) -> bool:
                 or ("." in before.low and at + 1 < len(sentence))
             )
         return token.text in "'’#$&" or (token.text in "()" and sentence[start].is_capital)
-    if is_date(sentence, at) or (token.low in words.TIME_WORDS and not token.is_capital) or is_adverb(token):
+    if is_date(sentence, at) or (token.low in words.TIME_WORDS and not token.is_capital) or (is_adverb(token) and not token.is_capital):
         return False
     cue = cue_words().get(token.low)
     if cue is not None and cue.form is Form.PARTICIPLE:

@@ -7,6 +7,7 @@ from workbench.extract.english.clauses import main_subject
 from workbench.extract.english.grammar import Phrase, Tokens
 from workbench.extract.english.people import Name, People, head_of, is_person_noun, name_runs, names_organisation
 from workbench.extract.lexicon import words
+from workbench.extract.paragraphs import Part
 from workbench.model import Span
 from workbench.text.wordlists import listed
 
@@ -17,9 +18,17 @@ REACH = 5
 _BODIES = (
     words.OUTLET_NOUNS
     | words.SPEECH_NOUNS
-    | frozenset(listed("""government ministry party army group company team council court committee board police club bank union commission media"""))
+    | frozenset(
+        listed(
+            """government ministry party army group company team council court committee board police club bank union commission media
+        town city village page country state"""
+        )
+    )
 )
 """What speaks without being a he or a she."""
+
+_MOUTHPIECES = words.SPEECH_NOUNS | frozenset(listed("page website account blog channel"))
+"""“Its statement said”: whoever's it is speaks."""
 
 
 def span_of(sentence: Tokens, phrase: Phrase) -> Span:
@@ -48,8 +57,10 @@ class Referents:
         tokens = self.article.sentences[sentence].tokens
         first = tokens[phrase.start]
         single = phrase.end - phrase.start == 1
-        if single and first.low in ("he", "she", "his", "her", "they", "their"):
-            return self._antecedent(sentence, phrase.start, words.GENDER.get(first.low), depth)
+        if single and first.low in words.GENDER:
+            return self._antecedent(sentence, phrase.start, words.GENDER[first.low], depth)
+        if first.low in words.GENDER and head_of(tokens[phrase.start : phrase.end])[0] in _MOUTHPIECES:
+            return self._antecedent(sentence, phrase.start, words.GENDER[first.low], depth)  # “its statement said”
         if single and (first.low in words.PRONOUNS or first.low in words.INDEFINITE):
             return None
         return self._named(tokens, phrase) or self._described(tokens, phrase) or span_of(tokens, phrase).of(self.article.text)
@@ -79,17 +90,21 @@ class Referents:
         name = self.people.in_office(head, first.start)
         return name.text if name is not None else None
 
-    def _antecedent(self, sentence: int, before: int, gender: str | None, depth: int) -> str | None:
+    def _antecedent(self, sentence: int, before: int, gender: str, depth: int) -> str | None:
         """The nearest earlier subject a pronoun may stand for, else the nearest person named."""
         if depth == 0:
             return None
         for sure in (True, False):
             for index in range(sentence, max(-1, sentence - REACH - 1), -1):
+                if self.article.sentences[index].part in (Part.BYLINE, Part.CAPTION):
+                    continue
                 limit = before if index == sentence else len(self.article.sentences[index].tokens)
                 for phrase, speaks in self._subjects(index, limit):
                     fits = self._may_be(index, phrase, gender, speaks=speaks, sure=sure)
                     if fits and (found := self.resolve(index, phrase, depth - 1)) is not None:
                         return found
+                if sure and index < sentence and (found := self._mentioned(index, gender)) is not None:
+                    return found
         return self._nearest_person(self.article.sentences[sentence].tokens[before].start, gender)
 
     def _subjects(self, index: int, limit: int) -> list[tuple[Phrase, bool]]:
@@ -98,10 +113,12 @@ class Referents:
         main = main_subject(sentence.tokens, 0, limit)
         speaking = [
             (cue.subject, True)
-            for cue in reversed(sentence.cues)
+            for cue in sentence.cues
             if max(cue.end, cue.subject.end) <= limit and cue.strength >= 2 and cue.kind in ("verb", "inverted", "label", "participle")
         ]
         about = [(main, False)] if main is not None else []
+        if main is None and limit < len(sentence.tokens) and (later := main_subject(sentence.tokens, 0, len(sentence.tokens))) is not None:
+            about = [(later, False)] if later.end <= limit else []  # “The museum, which “…,” according to its page, has put up a sign”
         return [*(about if limit < len(sentence.tokens) else []), *speaking, *about]
 
     def _may_be(self, index: int, phrase: Phrase, gender: str | None, *, speaks: bool, sure: bool) -> bool:
@@ -109,15 +126,30 @@ class Referents:
         inside = self.article.sentences[index].tokens[phrase.start : phrase.end]
         first = inside[0].low
         if len(inside) == 1 and (first in words.PRONOUNS or first in words.INDEFINITE or first in words.POSSESSIVES):
-            return gender is not None and words.GENDER.get(first) == gender
+            return words.GENDER.get(first) == gender
         head, _ = head_of(inside)
         name = self._name_of(inside)
-        if gender is None:
+        if gender == "n":
+            if name is not None or inside[-1].is_capital:
+                return name is None or not name.is_person
+            return head is not None and not head.endswith("s") and not _is_somebody(head, "m", speaks=False)
+        if gender == "p":
             return (head or "").endswith("s") or bool(name and name.is_organisation) or head in ("police", "people")
         if name is not None:
             agrees = not name.is_organisation and (not name.genders or gender in name.genders)
             return agrees and (name.is_person or speaks or not sure)
+        tokens = self.article.sentences[index].tokens
+        if phrase.end < len(tokens) and tokens[phrase.end].low == "who":
+            return True
         return head is not None and _is_somebody(head, gender, speaks=speaks)
+
+    def _mentioned(self, index: int, gender: str) -> str | None:
+        """The one person a sentence names, for a sentence whose subject gives none (“Beside her sat Kadhim al-Sammak”)."""
+        tokens = self.article.sentences[index].tokens
+        inside = [run for run in name_runs(tokens) if not tokens[run.last - 1].owner]
+        named = [name for run in inside if (name := self.people.known(run.parts, run.start)) is not None and name.is_person]
+        fitting = [name for name in named if not name.genders or gender in name.genders]
+        return fitting[0].text if len({name.text for name in named}) == 1 and fitting else None
 
     def _name_of(self, inside: Tokens) -> Name | None:
         runs = [run for run in name_runs(inside, phrase=True) if not _only_narrows(inside, run.first, run.last)]
@@ -125,10 +157,8 @@ class Referents:
             return None
         return self.people.known(runs[-1].parts, runs[-1].start)
 
-    def _nearest_person(self, position: int, gender: str | None) -> str | None:
+    def _nearest_person(self, position: int, gender: str) -> str | None:
         """The person named last before `position` whom the pronoun fits."""
-        if gender is None:
-            return None
         for place, name in reversed(self.people.mentions):
             if place < position and name.is_person and (not name.genders or gender in name.genders):
                 return name.text

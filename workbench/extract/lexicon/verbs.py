@@ -49,14 +49,14 @@ ATTITUDE = listed(
     praise hail laud applaud commend mock ridicule deride dismiss reject rebuke chide scold lambast lambaste rail tar slap defend blame portray
     depict cast paint liken compare deem consider voice express cite quote mention invoke outline detail address discuss speak talk signal
     indicate communicate convey propose recommend order instruct command direct call challenge appeal charge welcome thank congratulate greet
-    salute nickname christen title entitle identify declaim lecture taunt tease jeer heckle berate shrug"""
+    salute nickname christen title entitle identify declaim lecture taunt tease jeer heckle berate shrug laugh smile grin chuckle nod wink"""
 )
 
 # Thought and wish: they report, but what is quoted after them is often someone else's slogan.
 WEAK = listed(
     """think believe feel know hope fear want expect see hear learn understand realise realize remember worry doubt suspect decide plan intend seek
     support oppose back favour favor hate hold regard view show mean prefer dream imagine guess assume figure reckon anticipate wish regret
-    appreciate trust care fret attribute point go begin read agree disagree object conclude rule find"""
+    appreciate trust care fret attribute point begin read agree disagree object conclude rule find"""
 )
 
 # Other verbs of the news: only to see that a clause has its verb there.
@@ -64,7 +64,7 @@ OTHER = listed(
     """accept achieve act aim allow appear apply approach approve arrest arrive avoid ban battle bear beat become belong break bring build buy
     campaign carry catch cause change check choose clash close collapse come commit compete complete conduct contain control convince cost cover
     create cross cut date deal defeat deliver deploy depend destroy detain develop die draw drive drop earn eat emerge employ end endorse enter
-    escape establish exist face fail fall fight file fill finish flee fly follow force form gain gather get give grow guide hang happen head
+    escape establish exist face fail fall fight file fill finish flee fly follow force form gain gather get give go grow guide hang happen head
     help hide hit host ignore impose improve include increase injure invite involve issue join jump keep kick kill lack launch lay lead leave
     lie lift listen live look lose make march marry meet miss move need offer open operate organise organize owe own pass pay perform place play
     prepare present press prevent produce protect prove provide publish pull purchase push put raise reach receive recognise recognize reduce

@@ -8,7 +8,7 @@ PRONOUNS = frozenset(listed("he she they i we it you one"))
 PERSONAL = frozenset(["he", "she", "they"])
 """Pronouns that stand for somebody named elsewhere in the article."""
 
-GENDER = {"he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
+GENDER = {"it": "n", "its": "n", "they": "p", "their": "p", "he": "m", "his": "m", "him": "m", "she": "f", "her": "f"}
 POSSESSIVES = frozenset(["his", "her", "their", "its", "my", "our", "your"])
 OBJECT_PRONOUNS = frozenset(listed("him her them me us it you himself herself themselves itself"))
 RELATIVES = frozenset(["who", "whom", "which", "whose"])
