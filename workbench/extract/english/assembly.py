@@ -179,7 +179,10 @@ class _Resolution:
         """An unnamed speaker (“a military commander”) who is named, without further introduction, with the very next quotation."""
         if draft.voice is None or following.voice is None or draft.speaker is None or following.speaker is None or following.who is None:
             return
-        first = self.article.sentences[draft.voice.sentence].tokens[draft.voice.phrase.start].low
+        tokens, end = self.article.sentences[draft.voice.sentence].tokens, draft.voice.phrase.end
+        if end + 1 < len(tokens) and tokens[end].text == "," and tokens[end + 1].low not in words.RELATIVES:
+            return  # an apposition says already who it is
+        first = tokens[draft.voice.phrase.start].low
         if first not in ("a", "an", "one") or following.paragraph - draft.paragraph > 2 or not self._is_unintroduced(following):
             return
         draft.who = following.who
@@ -198,7 +201,7 @@ class _Resolution:
             tokens, end = self.article.sentences[draft.voice.sentence].tokens, draft.voice.phrase.end
             if end < len(tokens) and tokens[end].text == ",":
                 return False  # an apposition introduces the speaker
-        names = [name for name in self.people.names if name.text == draft.who]
+        names = [name for name in self.people.names if name.text == draft.who and len(name.parts) > 1]
         return bool(names) and min(names[0].places) >= draft.speaker.span.start and not names[0].roles and not names[0].is_organisation
 
 

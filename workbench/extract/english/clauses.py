@@ -148,7 +148,7 @@ def _by_chunks(sentence: Tokens, floor: int, end: int) -> Phrase | None:
             break  # “the governor of the province, Ghassan Khalaf,”: the name says more
         if not (aside or at < last) and _is_list(sentence, left, current):
             return _trimmed(sentence, left.start, current.end)
-        if not (_is_relative(sentence, current) or _is_apposition(sentence, current, left)):
+        if not (_is_relative(sentence, current) or _is_apposition(sentence, current, left, current_is_aside=aside or at < last)):
             break
         if at == last and not aside and (is_name(sentence, current) or _holds_clause(sentence, current)):
             break  # “China, Branstad wrote, …”; “the page, where the town usually announces”
@@ -173,7 +173,7 @@ def _is_relative(sentence: Tokens, chunk: Phrase) -> bool:
     return sentence[chunk.start].low in words.RELATIVES
 
 
-def _is_apposition(sentence: Tokens, chunk: Phrase, left: Phrase) -> bool:
+def _is_apposition(sentence: Tokens, chunk: Phrase, left: Phrase, *, current_is_aside: bool) -> bool:
     """Whether `chunk` tells more of the name or noun that `left` ends with: a role, an age, a place, a party."""
     first = sentence[chunk.start]
     if first.low in ("he", "she", "they", "it", "i", "we"):
@@ -184,7 +184,10 @@ def _is_apposition(sentence: Tokens, chunk: Phrase, left: Phrase) -> bool:
         return True  # Father Johnson's son
     if first.low[:1].isdigit() or first.low in ("of", "from", "with", "in", "at", "now", "then", "himself", "herself"):
         return True
-    if sentence[left.end - 1].is_capital or sentence[left.end - 1].text == ")":
+    if first.low in words.PREPOSITIONS and current_is_aside:
+        return True
+    last = sentence[left.end - 2] if sentence[left.end - 1].text == "." and left.end - left.start > 1 else sentence[left.end - 1]
+    if last.is_capital or last.text == ")":
         return (
             first.low in words.DETERMINERS
             or not first.is_capital
@@ -228,7 +231,7 @@ def _trimmed(sentence: Tokens, start: int, end: int) -> Phrase | None:
     return Phrase(start, end) if any(token.is_word for token in sentence[start:end]) else None
 
 
-_STRAY = frozenset(",.'’\"\N{RIGHT DOUBLE QUOTATION MARK}")
+_STRAY = _BREAKS | frozenset(",.'’\"\N{RIGHT DOUBLE QUOTATION MARK}")
 
 
 def _within_clause(sentence: Tokens, start: int, end: int) -> tuple[int, int]:

@@ -93,7 +93,7 @@ def _is_called(sentence: Tokens, at: int, word: CueWord) -> bool:
         return False
     before = sentence[at - 1]
     if before.text == ",":
-        return sentence[at - 2].low not in ("who", "which")
+        return at + 1 < len(sentence) and sentence[at + 1].region is not None
     return (
         before.is_word
         and not before.is_capital

@@ -137,6 +137,8 @@ def _named_part(sentence: Tokens, phrase: Phrase) -> Phrase | None:
         if last in words.KNOWN_OUTLETS or (last in words.OUTLET_NAME_PARTS and stop - start > 1):
             return Phrase(start, stop)
     behind = sentence[end].low if end < phrase.end else ""
+    if end + 1 < phrase.end and sentence[end + 1].is_word and sentence[end + 1].low not in words.PREPOSITIONS:
+        return None  # a Wisconsin radio host
     if end > start and behind in words.OUTLET_NOUNS and not sentence[end - 1].owner:
         return Phrase(start, end)  # “Hibr newspaper”, “Zaytun magazine”
     return None

@@ -76,6 +76,8 @@ class Referents:
         ends_phrase = run.last >= len(inside) or inside[run.last].low in words.PREPOSITIONS or not inside[run.last].is_word
         if ends_phrase or (not is_person and names_organisation(head)):
             name = self.people.known(run.parts, run.start)
+            if name is not None and name.is_person and not ends_phrase:
+                return None  # the Trump campaign
             return name.text if name is not None else run.text
         return None
 
@@ -121,8 +123,8 @@ class Referents:
             about = [(later, False)] if later.end <= limit else []  # “The museum, which “…,” according to its page, has put up a sign”
         return [*(about if limit < len(sentence.tokens) else []), *speaking, *about]
 
-    def _may_be(self, index: int, phrase: Phrase, gender: str | None, *, speaks: bool, sure: bool) -> bool:
-        """Whether a pronoun of this gender (None: “they”) can take up the phrase; `sure` wants a known person or somebody who speaks."""
+    def _may_be(self, index: int, phrase: Phrase, gender: str, *, speaks: bool, sure: bool) -> bool:
+        """Whether a pronoun of this gender can take up the phrase; `sure` wants a known person or somebody who speaks."""
         inside = self.article.sentences[index].tokens[phrase.start : phrase.end]
         first = inside[0].low
         if len(inside) == 1 and (first in words.PRONOUNS or first in words.INDEFINITE or first in words.POSSESSIVES):
@@ -181,4 +183,7 @@ def _only_narrows(inside: Sequence, first: int, last: int) -> bool:  # type: ign
     if inside[last - 1].owner:
         return True
     links = [at for at in range(first) if inside[at].low in words.PREPOSITIONS]
-    return bool(links) and not any(token.low in words.TITLES for token in inside[max(0, links[-1] - 1) : first])
+    office = inside[links[-1] - 1] if links and links[-1] else None  # Attorney General of Texas Ken Paxton
+    if links and any(token.is_capital and token.low in words.TITLES for token in inside[links[-1] + 1 : first]):
+        return False  # District of Columbia Attorney General Karl Racine
+    return bool(links) and not (office is not None and office.is_capital and office.low in words.TITLES and inside[links[-1]].low == "of")

@@ -170,6 +170,8 @@ def _possessor(sentence: Tokens, at: int) -> Choice | None:
         phrase = Phrase(owner_start(sentence, at - 1), at)
     else:
         return None
+    if any(token.low in words.KNOWN_OUTLETS or token.low in words.OUTLET_NAME_PARTS for token in sentence[phrase.start : phrase.end]):
+        return None
     spoken = any(token.low in words.SPEECH_NOUNS for token in sentence[at + 1 : at + 4])
     return Choice(Found(at - 1, at, phrase, 1.0, "possessor", ""), 5.0 if spoken else 2.4)
 
