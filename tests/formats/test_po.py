@@ -174,6 +174,16 @@ def test_a_context_with_an_empty_msgid_is_not_taken_for_the_header():
     assert report.skipped[0].unit == "k"
 
 
+@pytest.mark.parametrize("text", ["\n]", "\nmore", "Note: \\n]", "Note: Note: x", "[sic] he said"])
+@pytest.mark.parametrize("published", [None, "as printed"])
+def test_a_note_that_could_be_taken_for_another_comes_back(text, published):
+    for notes in ((Note(text),), (Note("First."), Note(text)), (Note("First.", "Ann"), Note(text))):
+        record = Record(key="q1", source="نص", target="text", published=published, notes=notes)
+        stream = io.BytesIO()
+        PO.write(PO.prepare([record], Report()), stream)
+        assert records(stream.getvalue()) == [record]
+
+
 def test_a_repeated_entry_is_named():
     report = Report("a.po")
     found = records(f'{HEADER}msgid "a"\nmsgstr "1"\n\nmsgid "a"\nmsgstr "2"\n', report)

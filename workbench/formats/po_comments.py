@@ -28,6 +28,8 @@ PROPERTY = re.compile(r"\[(?P<name>(?:[^\]@\\]|\\.)*)(?:@(?P<language>(?:[^\]\\]
 PUBLISHED = "As published: "
 NOTE = "Note: "
 REJECTED = "Rejected: "
+EMPTY_LINE = "\n"
+"""At the beginning of a comment: polib drops it."""
 
 
 def extracted_lines(record: Record, state: str | None, languages: tuple[str, str]) -> list[str]:
@@ -106,8 +108,7 @@ def translator_lines(record: Record, rejected: str) -> list[str]:
         lines.append(f"{REJECTED}{one_line(rejected)}")
     after_plain = False
     for note in record.notes:
-        # polib drops an empty line that a comment begins with
-        plain = not after_plain and stands_alone(note) and (bool(lines) or not note.text.startswith("\n"))
+        plain = not after_plain and stands_alone(note) and (bool(lines) or not note.text.startswith(EMPTY_LINE))
         lines += note.text.split("\n") if plain else [f"{NOTE}{one_line(note_text(note))}"]
         after_plain = plain
     return lines
@@ -123,10 +124,15 @@ def stands_alone(note: Note) -> bool:
     )
 
 
-def is_note(line: str, *, after_plain: bool) -> bool:
-    """Whether a line is a note as we write it; “Note: …” in a foreign file, which we would write bare, is not."""
-    text = line.removeprefix(NOTE)
-    return text != line and (after_plain or text.startswith(NOTE) or not stands_alone(note_of(from_line(text))))
+def is_note(line: str, *, after_plain: bool, first: bool = True) -> bool:
+    """Whether a line is a note as we write it; “Note: …” in a foreign file, which we would write bare, is not.
+
+    `first` says that it may be the first line of the comment, where a note that begins with an empty line is not written bare.
+    """
+    if not line.startswith(NOTE):
+        return False
+    note = note_of(from_line(line.removeprefix(NOTE)))
+    return after_plain or line.startswith(NOTE + NOTE) or not stands_alone(note) or (first and note.text.startswith(EMPTY_LINE))
 
 
 def labelled(lines: list[str], label: str) -> str | None:
@@ -147,8 +153,8 @@ def read_translator(lines: Sequence[str], *, untranslated: bool) -> tuple[str | 
     rejected = labelled(rest, REJECTED) if untranslated else None
     notes: list[Note] = []
     plain: list[str] = []
-    for line in (*rest, None):
-        if line is not None and not is_note(line, after_plain=bool(plain)):
+    for position, line in enumerate((*rest, None)):
+        if line is not None and not is_note(line, after_plain=bool(plain), first=position == 0 and len(rest) == len(lines)):
             plain.append(line)
             continue
         if any(plain):

@@ -6,11 +6,34 @@ import secrets
 from array import array
 from collections.abc import Iterable, Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from workbench.errors import BadInput, WorkbenchError
 from workbench.formats.record import Record
 from workbench.formats.registry import Format
 from workbench.formats.report import Report
+
+
+@contextlib.contextmanager
+def draft(path: Path) -> Iterator[tuple[Path, BinaryIO]]:
+    """A new file beside `path` and a stream into it; when the block ends well it takes the place of `path`, else it is gone and nothing has changed.
+
+    Raises BadInput where the folder cannot be written to.
+    """
+    beside = path.with_name(f".{secrets.token_hex(6)}.part")
+    try:
+        with beside.open("xb") as stream:
+            yield beside, stream
+            stream.flush()
+            os.fsync(stream.fileno())
+        if path.exists():
+            beside.chmod(path.stat().st_mode)
+        beside.replace(path)
+    except OSError as error:
+        raise BadInput(f"the file cannot be written ({error.strerror})", where=str(path), remedy="make room or choose another folder") from error
+    finally:
+        with contextlib.suppress(FileNotFoundError):
+            beside.unlink()
 
 
 def write_file(path: Path, format: Format, records: Iterable[Record], report: Report | None = None) -> Report:  # noqa: A002 - the field's word
@@ -22,22 +45,11 @@ def write_file(path: Path, format: Format, records: Iterable[Record], report: Re
     report = report or Report(path.name)
     if format.prepare is None or format.write is None:
         raise BadInput(f"{format.title} is read only", where=str(path), remedy="choose another format to write")
-    draft = path.with_name(f".{secrets.token_hex(6)}.part")
-    try:
-        written = Written()
-        with draft.open("xb") as stream:
-            format.write(written.noted(format.prepare(records, report)), stream)
-            stream.flush()
-            os.fsync(stream.fileno())
-        compare(draft, format, written, path)
-        if path.exists():
-            draft.chmod(path.stat().st_mode)
-        draft.replace(path)
-    except OSError as error:
-        raise BadInput(f"the file cannot be written ({error.strerror})", where=str(path), remedy="make room or choose another folder") from error
-    finally:
-        with contextlib.suppress(FileNotFoundError):
-            draft.unlink()
+    written = Written()
+    with draft(path) as (beside, stream):
+        format.write(written.noted(format.prepare(records, report)), stream)
+        stream.flush()
+        compare(beside, format, written, path)
     report.written += len(written.hashes)
     return report
 
@@ -55,12 +67,12 @@ class Written:
             yield record
 
 
-def compare(draft: Path, format: Format, written: Written, path: Path) -> None:  # noqa: A002
-    """Raise WorkbenchError unless the draft gives again what was written; a format may have put obsolete records last."""
+def compare(beside: Path, format: Format, written: Written, path: Path) -> None:  # noqa: A002
+    """Raise WorkbenchError unless the file beside gives again what was written; a format may have put obsolete records last."""
     again = Report(path.name)
     found = array("q")
     expected = set(written.hashes)
-    with draft.open("rb") as stream:
+    with beside.open("rb") as stream:
         for record in format.read(stream, again):
             found.append(hash(record))
             if found[-1] not in expected:
