@@ -70,7 +70,9 @@ def quotation_view(state: UnitState, findings: int) -> dict[str, Any]:
 
 
 def _party(party: Party | None) -> dict[str, Any] | None:
-    return {"who": party.who, "stands_for": party.resolved, "stated": party.stated} if party else None
+    if party is None:
+        return None
+    return {"who": party.who, "stands_for": party.resolved if party.resolved != party.who else None, "stated": party.stated}
 
 
 def article_view(desk: Desk, article: Document) -> dict[str, Any]:

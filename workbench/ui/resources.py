@@ -1,6 +1,7 @@
 """What all pages share. Cached here is only what is the same for every visitor; who is asking is an argument."""
 
 from pathlib import Path
+from typing import NoReturn
 
 import streamlit as st
 
@@ -70,6 +71,6 @@ def choose_project(project_id: str) -> None:
         st.query_params[PROJECT] = project_id
 
 
-def go_to(path: str) -> None:
-    """Leave for another page."""
-    st.switch_page(st.session_state[PAGES][path])
+def go_to(path: str, **query: str) -> NoReturn:
+    """Leave for another page, with `query` in its address."""
+    st.switch_page(st.session_state[PAGES][path], query_params=query or None)

@@ -6,6 +6,6 @@
 """
 
 from workbench.ui.component.contract import LiveCheck, Operation, Sync
-from workbench.ui.component.pane import review_pane
+from workbench.ui.component.pane import register_assets, review_pane
 
-__all__ = ["LiveCheck", "Operation", "Sync", "review_pane"]
+__all__ = ["LiveCheck", "Operation", "Sync", "register_assets", "review_pane"]

@@ -1,15 +1,15 @@
 """Review: the pane with the units of one project, and the way from what a reviewer does to the log."""
 
-from typing import Any
+from typing import Any, NoReturn
 
 import streamlit as st
 
-from workbench.services import jobs
 from workbench.services.desk import Desk
 from workbench.services.operations import Operation
-from workbench.store import Job, Project
+from workbench.store import Project
 from workbench.ui.component import Sync, review_pane
-from workbench.ui.resources import current_project, desk, go_to, reviewer, store, worker
+from workbench.ui.progress import watch
+from workbench.ui.resources import PROJECT, current_project, desk, go_to, reviewer
 from workbench.ui.text import plain
 
 ANSWER = "review-answer"
@@ -29,7 +29,7 @@ def show() -> None:
         if st.button("New article", type="primary"):
             go_to("new-article")
         return
-    _work(project)
+    watch(project)
     held = desk(project.id)
     held.catch_up()
     if not held.keys:
@@ -40,20 +40,15 @@ def show() -> None:
         review_pane(key=key, data=_data(project, held), on_sync=lambda sync: _answer(project, held, sync))
 
 
-def _work(project: Project) -> None:
-    """Say what is still being looked for in this project, and look again when it is done."""
-    if any(job.state.open for job in store().jobs(project.id)):
-        worker().ensure(store())
-        _progress(project)
+def open_unit(project_id: str, key: str) -> NoReturn:
+    """Leave for this page, to look at a unit."""
+    begin_anew()
+    go_to("review", **{PROJECT: project_id, UNIT: key})
 
 
-@st.fragment(run_every=1.0)
-def _progress(project: Project) -> None:
-    unfinished: list[Job] = [job for job in jobs.settle(store()) if job.project_id == project.id and job.state.open]
-    if not unfinished:
-        st.rerun()
-    for job in unfinished:
-        st.progress(job.done / job.total if job.total else 0.0, text=plain(f"{job.note or 'Waiting for its turn'}"))
+def begin_anew() -> None:
+    """Tell the pane everything when it is drawn next: units came or went on another page."""
+    st.session_state.pop(ANSWER, None)
 
 
 def _data(project: Project, held: Desk) -> dict[str, Any]:

@@ -23,3 +23,9 @@ function unitsAt(text) {
   units.push(unit);
   return (point) => units[Math.min(Math.max(point, 0), units.length - 1)];
 }
+
+/** A UTF-16 range of `text` as code points: the way back. */
+export function pointSpan(text, [start, end]) {
+  const points = (unit) => [...text.slice(0, unit)].length;
+  return [points(start), points(end)];
+}
