@@ -1,16 +1,21 @@
 """How sure a place is: a calibrated probability, and the same in words.
 
-A logistic model on six figures of the best answer. It was fitted on the tuning half of the NTREX quotations (marked, blanked, elided, with their
-sentence taken out, whole sentences), a place counting as right from a token F1 of .8; `docs/evaluation.md` shows its reliability on the other half.
+A logistic model on the figures of the best answer, fitted by maximum likelihood on the tuning half of the NTREX quotations (marked, blanked, elided,
+bracketed, with their sentence taken out, whole sentences), a place counting as right from a token F1 of .8. `docs/evaluation.md` has its figures
+on the other half.
 """
 
 import math
 from dataclasses import dataclass
 
+from workbench.align.scoring import trust
 from workbench.model import Certainty
 
 SURE, LIKELY, FOUND = 0.9, 0.6, 0.25
 """Confidence from which a place is called sure, likely, and found at all."""
+
+MOST_WORDS_ON_MARKS_ALONE = 5
+"""Up to so many words quote marks around a place count whatever it means; of more words the meaning has to agree."""
 
 SHORT = 4
 """Quotations of so few words are never called sure by their words alone: too many places of a text can say them."""
@@ -32,24 +37,32 @@ class Facts:
     evidence: float
 
 
-BIAS = -6.0
-WEIGHT_LIKENESS = 9.0
-WEIGHT_MARGIN = 6.0
-WEIGHT_WORDS = 0.5
-WEIGHT_MARKED = 1.5
-WEIGHT_FIT = 0.2
-WEIGHT_EVIDENCE = 0.3
+BIAS = -1.37
+WEIGHT_LIKENESS = -0.11
+WEIGHT_LIKENESS_BY_WORDS = 2.42
+WEIGHT_MARGIN = 6.38
+WEIGHT_WORDS = -1.64
+WEIGHT_FEW_WORDS = -2.81
+WEIGHT_MARKED = 3.36
+WEIGHT_FIT = 0.72
+WEIGHT_EVIDENCE = 0.21
+
+WIDEST_MARGIN, STRONGEST_FIT = 0.3, 4.0
+"""Beyond these a figure says no more."""
 
 
 def confidence(facts: Facts) -> float:
     """The probability, 0..1, that the place is right."""
+    words = max(facts.words, 1)
     odds = (
         BIAS
         + WEIGHT_LIKENESS * facts.likeness
-        + WEIGHT_MARGIN * min(facts.margin, 0.3)
-        + WEIGHT_WORDS * math.log2(max(facts.words, 1))
-        + WEIGHT_MARKED * facts.marked
-        + WEIGHT_FIT * facts.fit
+        + WEIGHT_LIKENESS_BY_WORDS * facts.likeness * math.log2(words)
+        + WEIGHT_MARGIN * min(facts.margin, WIDEST_MARGIN)
+        + WEIGHT_WORDS * math.log2(words)
+        + WEIGHT_FEW_WORDS / words
+        + WEIGHT_MARKED * facts.marked * (trust(facts.likeness) if words > MOST_WORDS_ON_MARKS_ALONE else 1.0)
+        + WEIGHT_FIT * max(-STRONGEST_FIT, min(facts.fit, STRONGEST_FIT))
         + WEIGHT_EVIDENCE * facts.evidence
     )
     return 1 / (1 + math.exp(-odds))

@@ -9,7 +9,7 @@ from workbench.align.query import SENTENCE_END
 from workbench.align.scoring import LENGTH_RATIO, scores
 from workbench.ports import Offsets, Vectors
 
-LOOKED_AT = 10
+LOOKED_AT = 12
 """Windows that are looked at closely, over all sources."""
 
 PER_SOURCE = 6
@@ -134,7 +134,7 @@ def _around(ground: Ground, part: Part, words: float, low: int, high: int, budge
 
 
 def _thinned(places: Offsets, weights: Vectors, step: int) -> Offsets:
-    return places[(places % step == 0) | (weights[places] > 0)] if step > 1 else places
+    return places[(places % step == 0) | (weights[places] > 0.2)] if step > 1 else places
 
 
 def _fitting(ground: Ground, part: Part, firsts: Offsets, lasts: Offsets) -> Offsets:
