@@ -1,4 +1,4 @@
-"""`export`: a project's units to an exchange file, or the whole project."""
+"""`export`: a project's units to an exchange file, an article's review as a paper, or the whole project."""
 
 import argparse
 from dataclasses import asdict
@@ -6,18 +6,22 @@ from pathlib import Path
 
 from workbench.cli.database import add_database, opened
 from workbench.cli.output import print_json, print_report
-from workbench.formats import FORMATS
+from workbench.formats import FORMATS, PAPERS
 from workbench.formats.profile import Profile
-from workbench.services import archive
+from workbench.services import archive, papers
 from workbench.services.exporting import Choice, Scope, export
 from workbench.store import Store
+
+PAPER_IDS = tuple(kind.id for kind in PAPERS)
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """What to export, and where to."""
     parser.add_argument("project", metavar="PROJECT", help="the project's short name, as in its units' keys")
-    formats = [*(row.id for row in FORMATS if row.write is not None), archive.FORMAT_ID]
-    parser.add_argument("--format", required=True, choices=formats, help="the format to write; jsonl is the whole project with its log")
+    formats = [*(row.id for row in FORMATS if row.write is not None), *PAPER_IDS, archive.FORMAT_ID]
+    meaning = "an exchange format; note-… and table-… are papers about one article; jsonl is the whole project with its log"
+    parser.add_argument("--format", required=True, choices=formats, help=meaning)
+    parser.add_argument("--article", metavar="ID", help="whose paper, where the project has several articles")
     parser.add_argument("--scope", type=Scope, choices=list(Scope), default=Scope.APPROVED, help="approved units (default), changed ones, or all")
     parser.add_argument("--profile", type=Profile, choices=list(Profile), default=Profile.ARCHIVE, help="everything, or clean memory for clients")
     parser.add_argument("-o", "--output", metavar="FILE", type=Path, help="the file to write (default: made of project and scope)")
@@ -30,6 +34,8 @@ def run(arguments: argparse.Namespace) -> int:
         store.project(arguments.project)
         if arguments.format == archive.FORMAT_ID:
             return whole_project(store, arguments)
+        if arguments.format in PAPER_IDS:
+            return paper(store, arguments)
         choice = Choice(project_id=arguments.project, format_id=arguments.format, scope=arguments.scope, profile=arguments.profile)
         path = arguments.output or Path(choice.file_name)
         report = export(store, choice, path)
@@ -48,4 +54,17 @@ def whole_project(store: Store, arguments: argparse.Namespace) -> int:
         print_json({"file": str(path), **asdict(contents)})
     else:
         print(f"{path}: {contents.documents} documents and {contents.events} events; the log ends with {contents.head_hash[:12]}")
+    return 0
+
+
+def paper(store: Store, arguments: argparse.Namespace) -> int:
+    """Write what people read of an article's review."""
+    kind = papers.by_id(arguments.format)
+    path = arguments.output or Path(papers.file_name(kind, arguments.project, arguments.article))
+    written = papers.write(store, arguments.project, kind.id, path, arguments.article)
+    if arguments.json:
+        counts = {"quotes": len(written.quotes), "corrections": len(written.corrections), "open": len(written.still_open)}
+        print_json({"file": str(path), "title": written.title, **counts})
+    else:
+        print(f"{path}: {written.summary}")
     return 0

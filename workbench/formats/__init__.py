@@ -1,9 +1,10 @@
-"""Exchange formats: one module a format, one row in FORMATS."""
+"""Exchange formats, one module and one row in FORMATS each, and papers for people, one row in PAPERS each."""
 
 from pathlib import Path
 
 from workbench.errors import BadInput
-from workbench.formats import bitext, columns, po, tmx, tmx_writing, xliff, xliff_writing, xlsx
+from workbench.formats import bitext, columns, note_docx, note_html, note_markdown, po, table_docx, tmx, tmx_writing, xliff, xliff_writing, xlsx
+from workbench.formats.papers import PaperKind
 from workbench.formats.registry import Format
 
 FORMATS: tuple[Format, ...] = (
@@ -22,6 +23,13 @@ FORMATS: tuple[Format, ...] = (
         other_extensions=(".sdlxliff", ".mqxliff", ".mxliff"),
     ),
     Format("xliff2", "XLIFF 2.1", ".xliff", xliff.read, xliff_writing.SECOND_VERSION.prepare, xliff_writing.write_second),
+)
+
+PAPERS: tuple[PaperKind, ...] = (
+    PaperKind("note-docx", "Correction note, Word with tracked changes", ".docx", note_docx.write),
+    PaperKind("note-html", "Correction note, HTML", ".html", note_html.write),
+    PaperKind("note-md", "Correction note, Markdown", ".md", note_markdown.write),
+    PaperKind("table-docx", "Bilingual review table, Word", ".docx", table_docx.write),
 )
 
 

@@ -1,17 +1,48 @@
-"""Export: choose what and how, see the first units and what is left out and why, download, or take the command that does the same."""
+"""Export: choose what and how, see the first units and what is left out and why, download, or take the command that does the same.
+
+Units go to other programs, papers to people, and the whole project to another machine.
+"""
+
+from enum import StrEnum
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import streamlit as st
 
 from workbench.errors import WorkbenchError
-from workbench.formats import FORMATS
+from workbench.formats import FORMATS, PAPERS
 from workbench.formats.profile import Profile
 from workbench.formats.report import Report
+from workbench.services import archive, papers
 from workbench.services.exporting import Choice, Scope, exported, preview
 from workbench.ui.resources import choose_project, current_project, go_to, store
 from workbench.ui.text import counted, plain
 
 PREVIEW_ROWS = 10
-MEDIA_TYPES = {"po": "text/x-gettext-translation", "tmx": "application/x-tmx+xml"}
+MEDIA_TYPES = {
+    ".po": "text/x-gettext-translation",
+    ".tmx": "application/x-tmx+xml",
+    ".csv": "text/csv",
+    ".tsv": "text/tab-separated-values",
+    ".xlsx": "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
+    ".xlf": "application/x-xliff+xml",
+    ".xliff": "application/xliff+xml",
+    ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    ".html": "text/html",
+    ".md": "text/markdown",
+    ".jsonl": "application/jsonl",
+}
+NOT_TEXT = frozenset({"xlsx"})
+
+
+class Sort(StrEnum):
+    """What is exported, and for whom."""
+
+    UNITS = "Units, for other programs"
+    PAPER = "A paper, for people"
+    PROJECT = "The whole project"
+
+
 SCOPES = {
     Scope.APPROVED: "Approved: what somebody answers for",
     Scope.CHANGED: "Changed: the reviewed text differs from the published one",
@@ -37,14 +68,46 @@ def show() -> None:
     if chosen != project.id:
         choose_project(chosen)
         st.rerun()
-    choice = _choice(chosen)
+    sort = st.segmented_control("What", list(Sort), default=Sort.UNITS, required=True, label_visibility="collapsed")
     try:
-        with st.spinner("Writing, reading back and comparing…", show_time=True):
-            content, report = exported(store(), choice)
+        {Sort.UNITS: _units, Sort.PAPER: _paper, Sort.PROJECT: _project}[Sort(sort or Sort.UNITS)](chosen)
     except WorkbenchError as error:
         st.error(plain(str(error)), icon=":material/error:")
-        return
+
+
+def _units(project_id: str) -> None:
+    choice = _choice(project_id)
+    with st.spinner("Writing, reading back and comparing…", show_time=True):
+        content, report = exported(store(), choice)
     _result(choice, content, report)
+
+
+def _paper(project_id: str) -> None:
+    """One article's review as a document: what was corrected, by whom and why."""
+    articles = {article.id: article.title or article.id for article in papers.articles(store(), project_id)}
+    if not articles:
+        st.info("This project has no article to write a paper about.")
+        return
+    kind_column, article_column = st.columns(2)
+    kind = kind_column.radio("Paper", PAPERS, format_func=lambda kind: kind.title)
+    article = article_column.selectbox("Article", list(articles), format_func=articles.__getitem__)
+    name = papers.file_name(kind, project_id, article)
+    paper = papers.paper(store(), project_id, article)
+    _download(f"{paper.summary} The whole is in {name}", papers.written(store(), project_id, kind.id, article), name)
+    _command(f"python3 -m workbench export {project_id} --format {kind.id} --article {article} -o {name}")
+
+
+def _project(project_id: str) -> None:
+    """Everything, for another machine."""
+    name = project_id + archive.EXTENSION
+    with st.spinner("Writing, reading back and comparing…", show_time=True), TemporaryDirectory(prefix="workbench-export-") as folder:
+        path = Path(folder) / name
+        contents = archive.write_project(store(), project_id, path)
+        content = path.read_bytes()
+    held = f"{counted(contents.documents, 'document')} and {counted(contents.events, 'event')} written to {name}, every hash checked"
+    _download(held, content, name)
+    st.caption("Articles, sources, the files they came from, and the whole history. Import takes it in on another machine, the same in every event.")
+    _command(f"python3 -m workbench export {project_id} --format {archive.FORMAT_ID} -o {name}")
 
 
 def _choice(project_id: str) -> Choice:
@@ -58,22 +121,33 @@ def _choice(project_id: str) -> Choice:
     )
 
 
-def _result(choice: Choice, content: bytes, report: Report) -> None:
+def _download(what: str | None, content: bytes, name: str) -> None:
+    """What was written, in a line, and the button that takes it."""
     summary, button = st.columns([3, 1], vertical_alignment="center")
-    if report.written:
-        summary.success(f"{counted(report.written, 'unit')} written to {plain(choice.file_name)}, read back and compared", icon=":material/task_alt:")
+    if what:
+        summary.success(plain(what), icon=":material/task_alt:")
     else:
         summary.warning("No unit is in this file: choose another scope, or approve something first", icon=":material/inbox:")
     button.download_button(
         "Download",
         content,
-        choice.file_name,
-        MEDIA_TYPES.get(choice.format_id, "application/octet-stream"),
+        name,
+        MEDIA_TYPES.get(Path(name).suffix, "application/octet-stream"),
         type="primary",
         icon=":material/download:",
         on_click="ignore",
         width="stretch",
     )
+
+
+def _command(command: str) -> None:
+    st.subheader("The command that does the same", anchor=False)
+    st.code(command, language="bash", wrap_lines=True)
+
+
+def _result(choice: Choice, content: bytes, report: Report) -> None:
+    held = f"{counted(report.written, 'unit')} written to {choice.file_name}, read back and compared" if report.written else None
+    _download(held, content, choice.file_name)
     for remark in report.remarks:
         st.caption(plain(remark))
     if report.skipped:
@@ -83,8 +157,7 @@ def _result(choice: Choice, content: bytes, report: Report) -> None:
         st.warning(plain(f"Not kept: {count} {what}"))
     if report.written:
         _preview(choice, content)
-    st.subheader("The command that does the same", anchor=False)
-    st.code(choice.command, language="bash", wrap_lines=True)
+    _command(choice.command)
 
 
 def _preview(choice: Choice, content: bytes) -> None:
@@ -94,5 +167,7 @@ def _preview(choice: Choice, content: bytes) -> None:
         for record in preview(store(), choice, PREVIEW_ROWS)
     ]
     st.dataframe(rows, hide_index=True, width="stretch")
-    with st.expander("The file as it is written"):
-        st.code(content[:6000].decode("utf-8", "replace"), language="xml" if choice.format_id == "tmx" else None, wrap_lines=True)
+    if choice.format_id not in NOT_TEXT:
+        with st.expander("The file as it is written"):
+            language = "xml" if content.startswith(b"<?xml") else None
+            st.code(content[:6000].decode("utf-8", "replace"), language=language, wrap_lines=True)
