@@ -26,6 +26,11 @@ ARTICLE = "article"
 """The query parameter that names the article of the project."""
 
 MERGED = "article-merged"
+"""How often names were merged: the choices begin anew each time."""
+
+TOLD = "article-told"
+"""What became of a merge, until it is drawn."""
+
 ROLES = {AttributionRole.SPEAKER: ("People", "person"), AttributionRole.OUTLET: ("Outlets", "outlet")}
 
 
@@ -86,6 +91,9 @@ def _names(project: Project, held: Desk, articles: list[Document]) -> None:
     if not states:
         return
     st.subheader("People and outlets of this project", anchor=False)
+    told = st.session_state.pop(TOLD, None)
+    if told:
+        st.info(plain(told))
     for column, role in zip(st.columns(2, gap="large"), ROLES, strict=True):
         with column:
             _merging(project, held.cursor, role, people.names(states, role))
@@ -99,8 +107,8 @@ def _merging(project: Project, seen: int, role: AttributionRole, uses: tuple[Nam
     rows = [
         {
             title: use.name,
+            "Quotes": use.quotations,
             "In the text as": ", ".join(f"{words} ({count})" if len(use.spellings) > 1 else words for words, count in use.spellings),
-            "Quotations": use.quotations,
         }
         for use in uses
     ]
@@ -108,25 +116,26 @@ def _merging(project: Project, seen: int, role: AttributionRole, uses: tuple[Nam
     if len(uses) < 2:
         return
     key = f"{role.value}-{project.id}-{st.session_state.get(MERGED, 0)}"
-    merged = st.multiselect(f"The same {noun} under several names", [use.name for use in uses], key=f"merged-{key}", placeholder="Choose two or more")
+    label = f"The same {noun} under several names? Choose them:"
+    merged = st.pills(label, [use.name for use in uses], selection_mode="multi", format_func=plain, key=f"merged-{key}")
     if len(merged) < 2:
         return
-    into = st.selectbox("The name to use", merged, key=f"into-{key}", accept_new_options=True, help="One of these, or type another.")
-    if into and st.button(f"Make one {noun} of {len(merged)}", key=f"merge-{key}"):
-        _merge(project, seen, role, merged, into)
+    most_quoted = next(use.name for use in uses if use.name in merged)
+    into = st.text_input("The name to use", most_quoted, key=f"into-{key}", max_chars=people.LONGEST_NAME)
+    arguments = (project, seen, role, merged, into)
+    st.button(f"Make one {noun} of {len(merged)}", key=f"merge-{key}", disabled=not into.strip(), on_click=_merge, args=arguments)
 
 
 def _merge(project: Project, seen: int, role: AttributionRole, merged: list[str], into: str) -> None:
+    """Merge before the page is drawn, and keep what became of it for the drawing."""
     by = By(reviewer=reviewer(), operation=uuid.uuid4().hex, seen=seen)
     try:
         changed = people.merge(store(), project.id, role, merged, into, by)
     except Conflict:
-        st.warning("Somebody changed one of these quotations meanwhile. Look at them as they are now, and do it again.")
-        return
+        st.session_state[TOLD] = "Somebody changed one of these quotations meanwhile. Look at them as they are now, and do it again."
     except WorkbenchError as error:
-        st.error(plain(str(error)), icon=":material/error:")
-        return
-    begin_anew()
-    st.toast(plain(f"{counted(changed, 'quotation')} now {'names' if changed == 1 else 'name'} {into}"))
-    st.session_state[MERGED] = st.session_state.get(MERGED, 0) + 1
-    st.rerun()
+        st.session_state[TOLD] = str(error)
+    else:
+        begin_anew()
+        st.session_state[TOLD] = f"{counted(changed, 'quotation')} changed: the name is {into} now"
+        st.session_state[MERGED] = st.session_state.get(MERGED, 0) + 1

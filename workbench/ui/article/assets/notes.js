@@ -17,12 +17,14 @@ export function note(quotation, { address, open, correct }) {
       h("span", { class: `dot ${state.shape}`, "aria-hidden": "true" }),
       h("a", { href: address, onclick: follow, title: `Review ${number}` },
         party(quotation.speaker) ?? "no speaker named",
-        quotation.outlet ? [" → ", party(quotation.outlet)] : null)),
+        quotation.outlet ? [" → ", party(quotation.outlet)] : null),
+      h("button", { type: "button", class: "button quiet correct", onclick: correct, "aria-label": `Correct ${number}` }, "Correct…")),
     h("p", { class: "about" },
-      h("span", { class: "number" }, number), " · ", KINDS[quotation.kind] ?? quotation.kind, " · ", state.words,
+      h("span", { class: "number" }, number), " · ", KINDS[quotation.kind] ?? quotation.kind,
+      // Where most quotations begin; its shape says it, and takes no line.
+      h("span", { class: state.id === "waiting" ? "unseen" : "" }, " · ", state.words),
       quotation.findings ? [" · ", h("b", { class: "findings" }, count(quotation.findings, "finding"))] : null),
-    said(quotation),
-    h("button", { type: "button", class: "button quiet correct", onclick: correct, "aria-label": `Correct ${number}` }, "Correct…"));
+    said(quotation));
 }
 
 /** The name; after it, in the tooltip, how the article says it. */
