@@ -15,6 +15,8 @@ from workbench.model import (
     LinkProposed,
     LinkState,
     Placement,
+    Quotation,
+    QuotationKind,
     Revision,
     Side,
     Span,
@@ -68,7 +70,7 @@ def log() -> Log:
 
 def test_the_states_of_a_life(log: Log) -> None:
     steps = [log.added()]
-    assert history(*steps).state is ReviewState.NO_SOURCE
+    assert history(*steps).state is ReviewState.NO_SOURCE  # a unit from a file without its Arabic: nothing will be looked for
     steps.append(log.proposed())
     assert history(*steps).state is ReviewState.WAITING
     steps.append(log.revised("we held talks"))
@@ -84,6 +86,14 @@ def test_the_states_of_a_life(log: Log) -> None:
     assert history(*steps).state is ReviewState.REJECTED
     steps.append(log.verdict(VerdictKind.WITHDRAWN))
     assert history(*steps).state is ReviewState.CHANGED
+
+
+def test_a_quotation_whose_place_is_still_looked_for_waits(log: Log) -> None:
+    quotation = Quotation(id="q01", document_id="article", fragments=(Span(0, 3),), kind=QuotationKind.DIRECT)
+    added = UnitAdded(**log.common("workbench"), position=0, target="we had talks", article_id="article", quotation=quotation)
+    assert (history(added).state, history(added).sought) == (ReviewState.WAITING, True)
+    nowhere = LinkProposed(**log.common("workbench"), placement=Placement(quotation_id="q01", state=LinkState.NO_SOURCE, confidence=0.1))
+    assert history(added, nowhere).state is ReviewState.NO_SOURCE
 
 
 def test_going_back_to_the_published_text_leaves_no_author(log: Log) -> None:

@@ -113,12 +113,17 @@ class UnitState:
         return self.rendering != self.published
 
     @property
+    def sought(self) -> bool:
+        """Whether its place is still being looked for, so that nobody can say yet that no source holds it."""
+        return self.quotation is not None and self.placement is None and self.decision is None
+
+    @property
     def state(self) -> ReviewState:
         """Where the unit stands."""
         by_verdict = {VerdictKind.REJECTED: ReviewState.REJECTED, VerdictKind.SECOND_LOOK: ReviewState.SECOND_LOOK}
         if self.verdict:
             return ReviewState.APPROVED if self.verdict.verdict.approves else by_verdict[self.verdict.verdict]
-        if not self.has_source:
+        if not self.has_source and not self.sought:
             return ReviewState.NO_SOURCE
         return ReviewState.CHANGED if self.changed or self.corrected_source is not None else ReviewState.WAITING
 

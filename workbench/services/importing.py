@@ -3,92 +3,203 @@
 Nothing is overwritten: a unit that was changed here after the file was written is named as a conflict, and stays as it is.
 """
 
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field, replace
 from pathlib import Path
+from typing import NamedTuple
 
-from workbench.errors import BadInput
+from workbench.errors import BadInput, NotFound
 from workbench.formats import by_id, by_path
-from workbench.formats.record import Record
+from workbench.formats.record import Record, State
 from workbench.formats.report import Report
-from workbench.model import Comment, Event, Revision, Side, UnitAdded
-from workbench.review.state import UnitState
-from workbench.services.projects import create_project, states_of
+from workbench.model import Comment, Document, Event, Revision, UnitAdded
+from workbench.review.state import UnitState, fold
+from workbench.services.merging import BASED_ON, Outcome, merge
+from workbench.services.projects import create_project, documents_of
 from workbench.services.stamps import Stamp, stamp
+from workbench.services.units import arabic_of
 from workbench.store import Store
+
+SHOWN = frozenset({Outcome.REVISED, Outcome.CONFLICT, Outcome.OLDER, Outcome.EMPTIED})
+"""The outcomes a person may want to look at one by one; the others are counted."""
+
+
+class Line(NamedTuple):
+    """What became of a unit: its rendering here, the one in the file, and who changed it here where both sides did."""
+
+    unit: str
+    outcome: Outcome
+    here: str
+    file: str
+    by: str = ""
 
 
 @dataclass(slots=True)
 class ImportSummary:
-    """What the file did to the project, every unit counted once."""
+    """What the file does to the project, every unit counted once."""
 
     report: Report
-    added: list[str] = field(default_factory=list)
-    revised: list[str] = field(default_factory=list)
-    unchanged: int = 0
-    conflicts: list[str] = field(default_factory=list)
+    counts: Counter[Outcome] = field(default_factory=Counter)
+    lines: list[Line] = field(default_factory=list)
+    comments: int = 0
+
+    def of(self, outcome: Outcome) -> list[str]:
+        """The keys of the units with an outcome that is shown one by one."""
+        return [line.unit for line in self.lines if line.outcome is outcome]
 
 
-def import_file(store: Store, project_id: str, path: Path, *, author: str, format_id: str | None = None) -> ImportSummary:
-    """Take a file's units into a project, which is made when it is not there."""
-    row = by_id(format_id) if format_id else by_path(path)
-    if not path.is_file():
-        raise BadInput("no such file", where=str(path))
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Delivery:
+    """A file that came from outside, whose work it is, and whether units that are not here are taken in."""
+
+    path: Path
+    author: str
+    format_id: str | None = None
+    add_new: bool = True
+
+
+class _Scene:
+    """The project as it stands while a file is held against it."""
+
+    def __init__(self, store: Store, project_id: str) -> None:
+        there = project_id in {project.id for project in store.projects()}
+        self.project_id = project_id
+        self.head = store.project(project_id).head if there else 0
+        self.histories: defaultdict[str, list[Event]] = defaultdict(list)
+        for event in store.events(project_id) if there else ():
+            self.histories[event.unit_key].append(event)
+        self.states = fold((event for history in self.histories.values() for event in history), retired=True)
+        self.documents: dict[str, Document] = documents_of(store, project_id) if there else {}
+
+
+def preview_file(store: Store, project_id: str, delivery: Delivery) -> ImportSummary:
+    """What importing the file would do; nothing is stored."""
+    return _plan(_Scene(store, project_id), delivery)[0]
+
+
+def import_file(store: Store, project_id: str, delivery: Delivery) -> ImportSummary:
+    """Take a file's units into a project, which is made when it is not there.
+
+    All or nothing: raises Conflict, and nothing is stored, where somebody saves while the file is read.
+    """
+    scene = _Scene(store, project_id)
+    summary, events = _plan(scene, delivery)
     if project_id not in {project.id for project in store.projects()}:
         create_project(store, project_id, project_id=project_id)
-    summary = ImportSummary(Report(path.name))
-    with path.open("rb") as stream:
-        found = list(row.read(stream, summary.report))
-    events = _events(found, states_of(store, project_id, retired=True), summary, project_id, author)
-    store.append(project_id, events)
+    store.append(project_id, events, expected_sequence=scene.head)
     return summary
 
 
-def _events(found: Iterable[Record], states: dict[str, UnitState], summary: ImportSummary, project_id: str, author: str) -> list[Event]:
-    made = stamp(author)
-    events: list[Event] = []
-    taken = set(states)
-    for number, record in enumerate(found, start=1):
-        key = record.key or _free_key(f"{project_id}/{number:04}", taken)
-        state = states.get(key)
-        if state is None and key in taken:
-            summary.report.skip(key, record.where, "the file holds this key twice; the first one was taken")
-            continue
-        taken.add(key)
-        if state and state.retired:
-            summary.report.skip(key, record.where, "this unit was taken out of the project")
-        elif state is None:
-            events.append(_added(key, record, made, len(taken)))
-            events.extend(Comment(**made, unit_key=key, text=note.text) for note in record.notes)
-            summary.added.append(key)
-        else:
-            events.extend(_revisions(record, state, summary, made))
-    return events
+def _plan(scene: _Scene, delivery: Delivery) -> tuple[ImportSummary, list[Event]]:
+    row = by_id(delivery.format_id) if delivery.format_id else by_path(delivery.path)
+    if not delivery.path.is_file():
+        raise NotFound(f"{delivery.path}: no such file")
+    if not delivery.author.strip():
+        raise BadInput("nobody is named whose work this is", where=str(delivery.path), remedy="name the reviser")
+    summary = ImportSummary(Report(delivery.path.name))
+    plan = _Plan(scene, delivery, summary)
+    try:
+        with delivery.path.open("rb") as stream:
+            plan.take_all(row.read(stream, summary.report))
+    except OSError as error:
+        raise BadInput(f"the file cannot be read ({error.strerror})", where=str(delivery.path), remedy="look at its name and rights") from error
+    return summary, plan.events
 
 
-def _free_key(key: str, taken: set[str]) -> str:
-    number = 1
-    candidate = key
-    while candidate in taken:
-        number += 1
-        candidate = f"{key}-{number}"
-    return candidate
+class _Plan:
+    """The events a file amounts to, made record by record."""
+
+    def __init__(self, scene: _Scene, delivery: Delivery, summary: ImportSummary) -> None:
+        self.scene = scene
+        self.delivery = delivery
+        self.summary = summary
+        self.report = summary.report
+        self.made: Stamp = stamp(delivery.author.strip())
+        self.events: list[Event] = []
+        self.seen: set[str] = set()
+
+    def take_all(self, found: Iterable[Record]) -> None:
+        """Every record of the file."""
+        for number, given in enumerate(found, start=1):
+            record = self.right_way_round(given)
+            if record is None:
+                continue
+            key = record.key or self.free_key(f"{self.scene.project_id}/{number:04}")
+            state = self.scene.states.get(key)
+            if key in self.seen:
+                self.report.skip(key, record.where, "the file holds this key twice; the first one was taken")
+            elif state is not None and state.retired:
+                self.report.skip(key, record.where, "it was taken out of the project")
+            elif state is not None:
+                self.known(record, state)
+            elif self.delivery.add_new:
+                self.new(key, record)
+            else:
+                self.report.skip(key, record.where, "the project has no such unit")
+            self.seen.add(key)
+
+    def right_way_round(self, record: Record) -> Record | None:
+        """The record with the Arabic as its source; None, and named in the report, where it is not between Arabic and English."""
+        sides = [language.partition("-")[0] for language in (record.source_language, record.target_language)]
+        if sides == ["en", "ar"]:
+            return replace(record, source=record.target, target=record.source, published=None)
+        if sides[0] in ("ar", "und") and sides[1] in ("en", "und"):
+            return record
+        self.report.skip(
+            record.label, record.where, f"it goes from {record.source_language} to {record.target_language}; a review is of Arabic in English"
+        )
+        return None
+
+    def free_key(self, key: str) -> str:
+        """The key, with a number where it is taken."""
+        number, candidate = 1, key
+        while candidate in self.seen or candidate in self.scene.states:
+            number += 1
+            candidate = f"{key}-{number}"
+        return candidate
+
+    def new(self, key: str, record: Record) -> None:
+        """A unit that is not here; where the file tells the published rendering from the present one, so do we."""
+        kept = {"speaker": record.speaker, "outlet": record.outlet, "date": record.date, "source place": record.source_place}
+        properties = [(name, value) for name, value in kept.items() if value]
+        properties += ((entry.name, entry.value) for entry in record.properties if entry.name != BASED_ON)
+        first = record.published or record.target
+        position = len(self.scene.states) + len(self.seen)
+        self.events.append(UnitAdded(**self.made, unit_key=key, position=position, source=record.source, target=first, properties=tuple(properties)))
+        if record.target != first:
+            self.events.append(Revision(**self.made, unit_key=key, text=record.target))
+        self.events.extend(Comment(**self.made, unit_key=key, text=note.text) for note in record.notes)
+        self.summary.counts[Outcome.ADDED] += 1
+        self.report.lose("approvals given outside (a verdict is given in the review)", record.state is State.APPROVED)
+
+    def known(self, record: Record, state: UnitState) -> None:
+        """A unit that is here."""
+        merged = merge(record, state, self.scene.histories[state.key])
+        self.summary.counts[merged.outcome] += 1
+        if merged.outcome in SHOWN:
+            by = merged.theirs.author if merged.theirs else ""
+            self.summary.lines.append(Line(state.key, merged.outcome, state.rendering, record.target, by))
+        if merged.outcome is Outcome.REVISED:
+            self.events.append(Revision(**self.made, unit_key=state.key, text=record.target))
+        self.comments(record, state)
+        ours = arabic_of(state, self.scene.documents)
+        self.report.lose("changes to the Arabic (it is changed in the review)", bool(record.source.split()) and record.source.split() != ours.split())
+        newly = record.state is State.APPROVED and not (state.verdict and state.verdict.verdict.approves)
+        self.report.lose("approvals given outside (a verdict is given in the review)", newly)
+
+    def comments(self, record: Record, state: UnitState) -> None:
+        """What is said in the file and was not said here before."""
+        said = {comment.text.strip() for comment in state.comments} | {""}
+        fresh = [note for note in record.notes if note.text.strip() not in said]
+        self.events.extend(Comment(**self.made, unit_key=state.key, text=note.text) for note in fresh)
+        self.summary.comments += len(fresh)
 
 
-def _added(key: str, record: Record, made: Stamp, position: int) -> UnitAdded:
-    kept = {"speaker": record.speaker, "outlet": record.outlet, "date": record.date, "source place": record.source_place}
-    properties = [(name, value) for name, value in kept.items() if value]
-    properties.extend((stored.name, stored.value) for stored in record.properties)
-    return UnitAdded(**made, unit_key=key, position=position, source=record.source, target=record.target, properties=tuple(properties))
+def outcome_words(summary: ImportSummary) -> Sequence[str]:
+    """The summary in words, one for each outcome there is.
 
-
-def _revisions(record: Record, state: UnitState, summary: ImportSummary, made: Stamp) -> list[Event]:
-    """The text that came back, unless it is the one we have or ours is newer."""
-    if record.target in {state.rendering, ""}:
-        summary.unchanged += 1
-        return []
-    if record.changed_at is not None and state.changed and state.changed_at.replace(microsecond=0) > record.changed_at:
-        summary.conflicts.append(state.key)
-        return []
-    summary.revised.append(state.key)
-    return [Revision(**made, unit_key=state.key, text=record.target, side=Side.TARGET)]
+    >>> outcome_words(ImportSummary(Report(), Counter({Outcome.REVISED: 2, Outcome.ADDED: 1})))
+    ['1 new', '2 revised']
+    """
+    return [f"{summary.counts[outcome]:,} {outcome}" for outcome in Outcome if summary.counts[outcome]]

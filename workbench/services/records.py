@@ -5,6 +5,7 @@ from collections.abc import Container, Sequence
 from workbench.formats.record import Note, Property, Record, SegmentType, State
 from workbench.model import MACHINE, Document, Event, LinkProposed, QuotationKind, Span, UnitAdded
 from workbench.review.state import ReviewState, UnitState
+from workbench.services.merging import based_on
 from workbench.services.units import Documents, arabic_of, former_arabic_of
 
 STATES = {
@@ -48,7 +49,7 @@ def record_of(state: UnitState, history: Sequence[Event], documents: Documents, 
         changed_by=last.author if last else None,
         segment_type=SegmentType.PHRASE if state.quotation and state.quotation.kind in BELOW_A_SENTENCE else SegmentType.SENTENCE,
         notes=tuple(Note(comment.text, comment.author, comment.at) for comment in state.comments),
-        properties=tuple(Property(name, value) for name, value in state.properties),
+        properties=(*(Property(name, value) for name, value in state.properties), based_on(state)),
     )
 
 

@@ -113,6 +113,8 @@ def _heading(seen: Seen) -> dict[str, Any]:
 
 
 def _approve_note(state: UnitState, reviewer: str, *, own: bool) -> str:
+    if state.sought:
+        return "Its place in the sources is still being looked for."
     if not state.has_source:
         return "There is no Arabic to approve it against: choose its place in a source first."
     if own:
