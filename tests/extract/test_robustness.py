@@ -93,3 +93,18 @@ def test_time_grows_with_the_length_only(language: str) -> None:
 
     seconds(1)
     assert seconds(40) < 10 * max(seconds(10), 0.01)
+
+
+@pytest.mark.parametrize(
+    "piece", ["He said ", "“a” he said ", "Mr Ali Ben said “x”. ", "its statement said “x”, ", "Ali Ben, ", "قال ", "who said that ", "(“"]
+)
+def test_what_repeats_without_end_takes_time_by_its_length(piece: str) -> None:
+    def seconds(times: int) -> float:
+        text = piece * times + "“x”"
+        before = time.process_time()
+        for language in ("en", "ar"):
+            quotations(document(text, language))
+        return time.process_time() - before
+
+    seconds(1)
+    assert seconds(1200) < 10 * max(seconds(300), 0.02)

@@ -1,5 +1,6 @@
 """The names of an article: who has which full name, which office, and how they are called again later."""
 
+from bisect import bisect_left, bisect_right, insort
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
@@ -48,6 +49,10 @@ _OUTLET_HEADS = words.OUTLET_NOUNS | frozenset(
 )
 
 
+MOST_NAMES = 40
+"""Names looked back for a person, and bearers of one name or office that are told apart."""
+
+
 @dataclass(slots=True)
 class Name:
     """One bearer of a name: its longest form, the places where it stands, the words for what he or she is, and the likely pronoun."""
@@ -87,7 +92,6 @@ class People:
             self._enter(run)
         self.mentions.sort(key=lambda mention: mention[0])
         for name in self.names:
-            name.places.sort()
             for role in name.roles:
                 self._by_role[role].append(name)
 
@@ -100,7 +104,7 @@ class People:
             self._by_first[run.parts[0]].append(name)
         if name.text.isupper() and len(run.parts) == len(name.parts):
             name.text = run.text  # a byline or a headline may shout
-        name.places.append(run.start)
+        insort(name.places, run.start)
         self.mentions.append((run.start, name))
         name.titled = name.titled or run.titled
         name.roles |= run.roles
@@ -113,15 +117,23 @@ class People:
             fitting += [name for name in self._by_first.get(parts[0], ()) if _has_family_name_first(name)]
         if len(fitting) <= 1:
             return fitting[0] if fitting else None
-        before = [(max(place for place in name.places if place <= position), name) for name in fitting if min(name.places) <= position]
-        return max(before, key=lambda pair: pair[0])[1] if before else fitting[0]
+        return _latest(fitting, position) or fitting[0]
 
     def in_office(self, role: str, position: int) -> Name | None:
         """Who was called by this word, the one mentioned last before `position`."""
-        before = [
-            (max(place for place in name.places if place <= position), name) for name in self._by_role.get(role, ()) if name.places[0] <= position
-        ]
-        return max(before, key=lambda pair: pair[0])[1] if before else None
+        return _latest(self._by_role.get(role, ()), position)
+
+    def before(self, position: int) -> Iterator[Name]:
+        """The names in front of `position`, nearest first, as far as one looks back."""
+        end = bisect_left(self.mentions, position, key=lambda mention: mention[0])
+        for _, name in reversed(self.mentions[max(0, end - MOST_NAMES) : end]):
+            yield name
+
+
+def _latest(names: Sequence[Name], position: int) -> Name | None:
+    """The name that stands nearest before `position`."""
+    places = [(name.places[at - 1], index) for index, name in enumerate(names[:MOST_NAMES]) if (at := bisect_right(name.places, position))]
+    return names[max(places)[1]] if places else None
 
 
 def _is_form_of(short: tuple[str, ...], full: tuple[str, ...]) -> bool:

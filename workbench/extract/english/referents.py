@@ -11,8 +11,11 @@ from workbench.extract.paragraphs import Part
 from workbench.model import Span
 from workbench.text.wordlists import listed
 
-REACH = 5
+REACH = 7
 """Sentences looked back for the one a pronoun stands for."""
+
+MOST_SUBJECTS = 8
+"""Subjects of one sentence that are considered."""
 
 
 _BODIES = (
@@ -46,22 +49,28 @@ class Referents:
     def __init__(self, article: Article, people: People) -> None:
         self.article = article
         self.people = people
-        self.genders: dict[str, str] = {}
-        """What pronoun was used of somebody without a name in lists, learned on the way."""
+        self._known: dict[tuple[int, int], str | None] = {}
+        self._all_subjects: dict[int, list[tuple[Phrase, bool]]] = {}
+        self._only_persons: dict[int, Name | None] = {}
 
-    def resolve(self, sentence: int, phrase: Phrase, depth: int = 3) -> str | None:
+    def resolve(self, sentence: int, phrase: Phrase) -> str | None:
         """The name for the mention at `phrase` of sentence number `sentence`; None when nothing in the article gives one.
 
-        A description that stands for nobody named stays what it is, its text.
+        A description that stands for nobody named stays what it is, its text. Ask in the order of the text: what an earlier pronoun was
+        found to stand for helps with the next one.
         """
         tokens = self.article.sentences[sentence].tokens
+        if not _leans(tokens, phrase):
+            return self._by_itself(tokens, phrase)
+        place = sentence, phrase.start
+        if place not in self._known:
+            self._known[place] = self._antecedent(sentence, phrase.start, words.GENDER[tokens[phrase.start].low])
+        return self._known[place]
+
+    def _by_itself(self, tokens: Tokens, phrase: Phrase) -> str | None:
+        """What a name or a description says without what stands before it."""
         first = tokens[phrase.start]
-        single = phrase.end - phrase.start == 1
-        if single and first.low in words.GENDER:
-            return self._antecedent(sentence, phrase.start, words.GENDER[first.low], depth)
-        if first.low in words.GENDER and head_of(tokens[phrase.start : phrase.end])[0] in _MOUTHPIECES:
-            return self._antecedent(sentence, phrase.start, words.GENDER[first.low], depth)  # “its statement said”
-        if single and (first.low in words.PRONOUNS or first.low in words.INDEFINITE):
+        if phrase.end - phrase.start == 1 and (first.low in words.PRONOUNS or first.low in words.INDEFINITE):
             return None
         return self._named(tokens, phrase) or self._described(tokens, phrase) or span_of(tokens, phrase).of(self.article.text)
 
@@ -92,22 +101,35 @@ class Referents:
         name = self.people.in_office(head, first.start)
         return name.text if name is not None else None
 
-    def _antecedent(self, sentence: int, before: int, gender: str, depth: int) -> str | None:
+    def _antecedent(self, sentence: int, before: int, gender: str) -> str | None:
         """The nearest earlier subject a pronoun may stand for, else the nearest person named."""
-        if depth == 0:
-            return None
         for sure in (True, False):
             for index in range(sentence, max(-1, sentence - REACH - 1), -1):
                 if self.article.sentences[index].part in (Part.BYLINE, Part.CAPTION):
                     continue
-                limit = before if index == sentence else len(self.article.sentences[index].tokens)
-                for phrase, speaks in self._subjects(index, limit):
-                    fits = self._may_be(index, phrase, gender, speaks=speaks, sure=sure)
-                    if fits and (found := self.resolve(index, phrase, depth - 1)) is not None:
-                        return found
+                if (found := self._fitting_subject(index, before if index == sentence else None, gender, sure=sure)) is not None:
+                    return found
                 if sure and index < sentence and (found := self._mentioned(index, gender)) is not None:
                     return found
         return self._nearest_person(self.article.sentences[sentence].tokens[before].start, gender)
+
+    def _fitting_subject(self, index: int, limit: int | None, gender: str, *, sure: bool) -> str | None:
+        """The first subject of a sentence that fits; an earlier pronoun counts by what it was found to stand for, if it was asked."""
+        tokens = self.article.sentences[index].tokens
+        subjects = self._whole(index) if limit is None else self._subjects(index, limit)
+        for phrase, speaks in subjects[:MOST_SUBJECTS]:
+            if not self._may_be(index, phrase, gender, speaks=speaks, sure=sure):
+                continue
+            found = self._known.get((index, phrase.start)) if _leans(tokens, phrase) else self._by_itself(tokens, phrase)
+            if found is not None:
+                return found
+        return None
+
+    def _whole(self, index: int) -> list[tuple[Phrase, bool]]:
+        """The subjects of a whole sentence, found once."""
+        if index not in self._all_subjects:
+            self._all_subjects[index] = self._subjects(index, len(self.article.sentences[index].tokens))
+        return self._all_subjects[index]
 
     def _subjects(self, index: int, limit: int) -> list[tuple[Phrase, bool]]:
         """The subjects a later pronoun most likely means, and whether they speak: who speaks in a sentence, then whom it is about."""
@@ -147,11 +169,13 @@ class Referents:
 
     def _mentioned(self, index: int, gender: str) -> str | None:
         """The one person a sentence names, for a sentence whose subject gives none (“Beside her sat Kadhim al-Sammak”)."""
-        tokens = self.article.sentences[index].tokens
-        inside = [run for run in name_runs(tokens) if not tokens[run.last - 1].owner]
-        named = [name for run in inside if (name := self.people.known(run.parts, run.start)) is not None and name.is_person]
-        fitting = [name for name in named if not name.genders or gender in name.genders]
-        return fitting[0].text if len({name.text for name in named}) == 1 and fitting else None
+        if index not in self._only_persons:
+            tokens = self.article.sentences[index].tokens
+            inside = [run for run in name_runs(tokens) if not tokens[run.last - 1].owner]
+            named = [name for run in inside if (name := self.people.known(run.parts, run.start)) is not None and name.is_person]
+            self._only_persons[index] = named[0] if len({name.text for name in named}) == 1 else None
+        person = self._only_persons[index]
+        return person.text if person is not None and (not person.genders or gender in person.genders) else None
 
     def _name_of(self, inside: Tokens) -> Name | None:
         runs = [run for run in name_runs(inside, phrase=True) if not _only_narrows(inside, run.first, run.last)]
@@ -161,8 +185,8 @@ class Referents:
 
     def _nearest_person(self, position: int, gender: str) -> str | None:
         """The person named last before `position` whom the pronoun fits."""
-        for place, name in reversed(self.people.mentions):
-            if place < position and name.is_person and (not name.genders or gender in name.genders):
+        for name in self.people.before(position):
+            if name.is_person and (not name.genders or gender in name.genders):
                 return name.text
         return None
 
@@ -174,6 +198,13 @@ def _is_somebody(head: str, gender: str, *, speaks: bool) -> bool:
     if head in words.TITLES or head.endswith(("er", "or", "ist", "man", "woman")):
         return True
     return is_person_noun(head) or (speaks and not head.endswith("s") and head not in _BODIES)
+
+
+def _leans(tokens: Tokens, phrase: Phrase) -> bool:
+    """Whether a mention is a pronoun, or a statement or page of somebody whom only a pronoun names."""
+    if tokens[phrase.start].low not in words.GENDER:
+        return False
+    return phrase.end - phrase.start == 1 or head_of(tokens[phrase.start : phrase.end])[0] in _MOUTHPIECES
 
 
 def _only_narrows(inside: Sequence, first: int, last: int) -> bool:  # type: ignore[type-arg]

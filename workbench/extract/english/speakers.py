@@ -43,6 +43,9 @@ CROWDED = 0.6
 GOVERNED = 3.5
 """Lost by an infinitive or a verb with a modal, where a reporting verb governs it."""
 
+MOST_CUES = 16
+"""Cues weighed for one region, the nearest ones; no sentence of the news has as many."""
+
 THRESHOLD = 1.0
 
 _NOUN_OPENERS = frozenset({",", ":", "that", "the", "a", "an", "of", "about"})
@@ -60,6 +63,8 @@ class Choice(NamedTuple):
 def choose(sentence: Tokens, at: int, cues: Sequence[Found], last_character: str) -> Choice | None:
     """The cue that fits the region at token `at` best; `last_character` is the region's last one, inside its marks."""
     best: Choice | None = None
+    nearest = sorted(range(len(cues)), key=lambda index: abs(cues[index].start - at))[:MOST_CUES]
+    cues = [cues[index] for index in sorted(nearest)]
     for index, cue in enumerate(cues):
         score = _score(sentence, at, cue, last_character) * (1.0 if cue.strength >= 2 else 0.85) + cue.strength * 0.25
         score -= _crowding(at, cue, cues)
@@ -105,7 +110,8 @@ def _after(sentence: Tokens, at: int, cue: Found, first: int, last_character: st
     if cue.strength < SPEECH:
         return 0.0
     closing = between[-1].text in ",\N{EM DASH}"
-    penalty = DISTANCE * len(between) + BARRIER * sum(1 for token in between if token.region is not None and not _joined(sentence, at, first))
+    others = sum(1 for token in between if token.region is not None)
+    penalty = DISTANCE * len(between) + (BARRIER * others if others and not _joined(sentence, at, first) else 0.0)
     return (TRAILING if closing and _ends_sentence(sentence, cue) else 1.4) - penalty
 
 
