@@ -128,7 +128,7 @@ def test_a_quotation_is_added_under_the_next_number_with_what_the_text_says_of_i
     key = corrections.add(store, "hama", "article", place(ARTICLE, "met in Hama"), by(store))
     assert key == "hama/q03"
     now = state(store, key)
-    assert (now.published, now.state) == ("met in Hama", ReviewState.NO_SOURCE)
+    assert (now.published, now.state) == ("met in Hama", ReviewState.WAITING)
     assert now.quotation
     assert now.quotation.kind is QuotationKind.PARTIAL
     assert list(states_of(store, "hama")) == [key, FIRST, SECOND]
