@@ -128,4 +128,10 @@ def _without_furniture(ground: Ground, span: Span) -> list[Span]:
         if span.overlap(piece):
             last = pieces.pop()
             pieces.extend(part for part in (Span(last.start, max(last.start, piece.start)), Span(min(last.end, piece.end), last.end)) if len(part))
-    return [piece for piece in pieces if piece.of(ground.document.text).strip()]
+    return [piece for piece in (_trimmed(piece, ground.document.text) for piece in pieces) if len(piece)]
+
+
+def _trimmed(span: Span, text: str) -> Span:
+    """The span without white space at its ends, such as stands between the words and the furniture they were divided at."""
+    words = span.of(text)
+    return Span(span.end - len(words.lstrip()), span.start + len(words.rstrip())) if words.strip() else Span(span.start, span.start)

@@ -1,0 +1,1 @@
+"""The aligner: quotations to places, texts to beads."""
