@@ -14,6 +14,10 @@ HALF_WIDTH = 12
 """Pooled segments to each side of the path that the next finer level looks at."""
 
 
+MATCH = 1e-3
+"""What a match is worth where nothing is said by likeness, so that texts of identical lines are walked along their diagonal."""
+
+
 def path(source: Vectors, target: Vectors) -> Offsets:
     """For every source segment 0..n the target segment 0..m that the path passes, `(n + 1,)`, never falling.
 
@@ -61,7 +65,7 @@ def _traced(source: Vectors, target: Vectors, low: Offsets, high: Offsets) -> Of
         likeness = np.zeros(width)
         reachable = columns[(columns > 0) & inside]
         likeness[reachable - low[row]] = target[reachable - 1] @ source[row] - mean
-        through = np.where((columns > 0) & inside, diagonal + np.maximum(likeness, 0), -np.inf)
+        through = np.where((columns > 0) & inside, diagonal + np.maximum(likeness, 0) + MATCH, -np.inf)
         best = np.where(inside, np.maximum(through, above), -np.inf)
         matched[row] = through > above
         running = np.maximum.accumulate(best)
