@@ -8,9 +8,10 @@ import pytest
 from playwright.sync_api import Browser, Locator, Page, expect
 
 from tests.running import RunningApp
-from workbench.model import UnitRetired
+from workbench.model import Document, DocumentKind, Role, UnitRetired
+from workbench.services import projects
 from workbench.services.exporting import Choice, Scope, export
-from workbench.services.projects import states_of
+from workbench.services.projects import Supplied, states_of
 from workbench.store import Store, open_store
 
 pytestmark = pytest.mark.browser
@@ -91,7 +92,7 @@ def test_the_margin_says_who_where_and_how_it_stands(article: Page) -> None:
     expect(fifth).to_contain_text(re.compile(r"\d findings?"))
     expect(article.locator(f"mark[data-key='{PROJECT}/q05']")).to_contain_text("Most of the factions")
     expect(article.get_by_role("list", name="Quotations by state")).to_contain_text(re.compile(r"\d Waiting for revision"))
-    expect(article.get_by_role("heading", level=2).first).to_be_visible()
+    expect(article.get_by_role("heading", level=1)).to_be_visible()
 
 
 def test_a_click_opens_the_quotation_in_review(article: Page) -> None:
@@ -212,6 +213,20 @@ def test_two_names_become_one(article: Page, stored: Store) -> None:
     expect(article.get_by_text("the name is All4Syria now")).to_be_visible(timeout=15_000)
     outlets = {state.quotation.attribution.outlet for state in states_of(stored, PROJECT).values() if state.quotation and state.quotation.attribution}
     assert "Sham FM" not in {outlet.resolved for outlet in outlets if outlet}
+
+
+def test_offsets_hold_beyond_the_basic_plane_and_in_any_direction(page: Page, app_server: RunningApp, stored: Store) -> None:
+    text = "😀😀 Smiles at the gate\n\n😀 He wrote “مرحبا 😀 يا أصدقاء” and then two words more, 😀 she said.\n"
+    project = projects.create_project(stored, "Smiles")
+    document = Document(id="x", language="en", role=Role.ARTICLE, kind=DocumentKind.ARTICLE, text=text, title="Other than its first line")
+    projects.add_article(stored, project.id, Supplied(document), [])
+    page.goto(f"{app_server.url}/article?project={project.id}&reviewer=Lina")
+    expect(page.locator("mark.quote").first).to_have_text("مرحبا 😀 يا أصدقاء", timeout=PATIENCE)
+    expect(page.get_by_role("heading", level=1)).to_have_text("Other than its first line")
+    select(page, "two words more")
+    page.get_by_role("button", name="Add as a quotation").click()
+    expect(page.locator("mark", has_text="two words more")).to_be_visible(timeout=15_000)
+    assert "two words more" in {state.published for state in states_of(stored, project.id).values()}
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])

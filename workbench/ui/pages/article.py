@@ -117,7 +117,7 @@ def _merging(project: Project, seen: int, role: AttributionRole, uses: tuple[Nam
         return
     key = f"{role.value}-{project.id}-{st.session_state.get(MERGED, 0)}"
     label = f"The same {noun} under several names? Choose them:"
-    merged = st.pills(label, [use.name for use in uses], selection_mode="multi", format_func=plain, key=f"merged-{key}")
+    merged = st.pills(label, [use.name for use in uses], selection_mode="multi", wrap=True, format_func=plain, key=f"merged-{key}")
     if len(merged) < 2:
         return
     most_quoted = next(use.name for use in uses if use.name in merged)

@@ -46,10 +46,12 @@ def _list() -> None:
 def _card(overview: ProjectOverview) -> None:
     project = overview.project
     with st.container(border=True, key=f"project-{project.id}"):
-        text, review, more = st.columns([8, 1.6, 0.7], vertical_alignment="top")
+        text, article, review, more = st.columns([6.6, 1.4, 1.6, 0.7], vertical_alignment="top")
         with text:
             st.subheader(plain(project.title), anchor=False)
             st.caption(plain(project.description) + ("  \n" if project.description else "") + _facts(overview))
+        if overview.articles and article.button("Article", key=f"article-{project.id}", icon=":material/article:", width="stretch"):
+            _go(project.id, "article")
         if review.button("Review", key=f"review-{project.id}", type="primary", icon=":material/rate_review:", width="stretch"):
             _go(project.id, "review")
         with more.popover("", icon=":material/more_vert:", help="More"):

@@ -25,14 +25,14 @@ export class Paper {
     const rows = [];
     let start = 0;
     for (const line of article.text.split("\n")) {
-      if (line.trim()) rows.push(this.row(start, start + line.length, rows.length === 0, placed));
+      if (line.trim()) rows.push(this.row(start, start + line.length, !rows.length && line.trim() === article.title.trim(), placed));
       start += line.length + 1;
     }
     this.element.replaceChildren(...rows);
   }
 
   /** A paragraph and the notes of the quotations that begin in it. */
-  row(start, end, first, placed) {
+  row(start, end, headline, placed) {
     const here = this.pieces.filter((piece) => piece.start < end && piece.end > start);
     const children = [];
     let at = start;
@@ -45,7 +45,7 @@ export class Paper {
     if (at < end) children.push(this.text.slice(at, end));
     const keys = [...new Set(here.map((piece) => piece.quotation.key))].filter((key) => !placed.has(key));
     for (const key of keys) placed.add(key);
-    const paragraph = h(first ? "h2" : "p", { class: "par", lang: this.language, dir: "auto" }, children);
+    const paragraph = h(headline ? "h1" : "p", { class: "par", lang: this.language, dir: "auto" }, children);
     this.paragraphs.push({ element: paragraph, start, end });
     return h("div", { class: "row" }, paragraph,
       h("div", { class: "margin" }, keys.map((key) => this.notes.get(key))));

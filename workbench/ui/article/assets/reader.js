@@ -42,9 +42,10 @@ class Reader {
     this.legend = h("ul", { class: "legend", "aria-label": "Quotations by state" });
     this.message = h("p", { class: "message", role: "alert", hidden: true });
     this.finder = this.findForm();
+    this.title = h("h1", { class: "title", dir: "auto" });
     this.paper = new Paper((key) => this.open(key));
     this.element = h("div", { class: "reader", style: "visibility: hidden" },
-      h("div", { class: "top" }, this.legend, this.finder), this.message, this.paper.element, this.announcer.element);
+      this.title, h("div", { class: "top" }, this.legend, this.finder), this.message, this.paper.element, this.announcer.element);
     root.append(this.element);
     this.bar = new SelectionBar(root, this.element, this.paper);
     this.element.addEventListener("pointerover", (event) => this.point(event));
@@ -80,6 +81,9 @@ class Reader {
     const focused = this.root.activeElement;
     const notes = new Map(quotations.map((quotation) => [quotation.key, this.noteOf(quotation)]));
     this.paper.draw(article, quotations, notes);
+    // A text that begins with its title needs no second one.
+    this.title.textContent = article.title || "Untitled article";
+    this.title.hidden = this.paper.element.querySelector("h1") !== null;
     if (focused && focused !== this.root.activeElement && focused.isConnected) focused.focus();
     const counts = Map.groupBy ? Map.groupBy(quotations, ({ state }) => stateOf(state).id) : grouped(quotations);
     this.legend.replaceChildren(...STATES.filter(({ id }) => counts.has(id)).map(({ id, words, shape }) => h("li", {},
