@@ -3,12 +3,14 @@
 import argparse
 from dataclasses import asdict
 from pathlib import Path
+from typing import Any
 
 from workbench.cli.database import add_database, opened
 from workbench.cli.output import print_json, print_report
 from workbench.formats import FORMATS
 from workbench.services import archive
-from workbench.services.importing import import_file
+from workbench.services.importing import Delivery, ImportSummary, import_file, outcome_words, preview_file
+from workbench.services.merging import Outcome
 from workbench.services.settings import default_reviewer
 from workbench.store import Store
 
@@ -20,6 +22,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     formats = [*(row.id for row in FORMATS), archive.FORMAT_ID]
     parser.add_argument("--format", choices=formats, help="the format, where the extension does not say it; jsonl is a whole project")
     parser.add_argument("--as", dest="author", metavar="NAME", help="whose revisions these are (default: the reviewer's name)")
+    parser.add_argument("--known-only", action="store_true", help="leave out units the project does not have")
+    parser.add_argument("--dry-run", action="store_true", help="say what would happen, and store nothing")
     add_database(parser)
 
 
@@ -28,17 +32,35 @@ def run(arguments: argparse.Namespace) -> int:
     with opened(arguments) as store:
         if archive.FORMAT_ID in (arguments.format, arguments.file.suffix.lower().lstrip(".")):
             return whole_project(store, arguments)
-        author = arguments.author or default_reviewer()
-        summary = import_file(store, arguments.project, arguments.file, author=author, format_id=arguments.format)
-    counts = {"added": len(summary.added), "revised": summary.revised, "unchanged": summary.unchanged, "conflicts": summary.conflicts}
+        delivery = Delivery(
+            path=arguments.file,
+            author=arguments.author or default_reviewer(),
+            format_id=arguments.format,
+            add_new=not arguments.known_only,
+        )
+        summary = (preview_file if arguments.dry_run else import_file)(store, arguments.project, delivery)
     if arguments.json:
-        print_json({"project": arguments.project, **counts, **summary.report.as_json()})
+        print_json({"project": arguments.project, **as_json(summary), **summary.report.as_json()})
     else:
-        print(f"{len(summary.added)} added, {len(summary.revised)} revised, {summary.unchanged} as they were")
-        for key in summary.conflicts:
-            print(f"{key}: changed here after the file was written; not touched")
+        print(", ".join(outcome_words(summary)) or "no unit")
+        for line in summary.lines:
+            by = f" (here by {line.by})" if line.by else ""
+            print(f"{line.unit}: {line.outcome}{by}")
         print_report(str(arguments.file), summary.report.as_json())
-    return 1 if summary.conflicts else 0
+    return 1 if summary.counts[Outcome.CONFLICT] else 0
+
+
+def as_json(summary: ImportSummary) -> dict[str, Any]:
+    """Counts of what nobody need look at, keys of the rest."""
+    return {
+        "added": summary.counts[Outcome.ADDED],
+        "unchanged": summary.counts[Outcome.UNCHANGED],
+        "revised": summary.of(Outcome.REVISED),
+        "conflicts": summary.of(Outcome.CONFLICT),
+        "newer_here": summary.of(Outcome.OLDER),
+        "emptied": summary.of(Outcome.EMPTIED),
+        "comments": summary.comments,
+    }
 
 
 def whole_project(store: Store, arguments: argparse.Namespace) -> int:

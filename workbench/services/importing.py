@@ -191,9 +191,20 @@ class _Plan:
     def comments(self, record: Record, state: UnitState) -> None:
         """What is said in the file and was not said here before."""
         said = {comment.text.strip() for comment in state.comments} | {""}
-        fresh = [note for note in record.notes if note.text.strip() not in said]
-        self.events.extend(Comment(**self.made, unit_key=state.key, text=note.text) for note in fresh)
-        self.summary.comments += len(fresh)
+        for note in record.notes:
+            text = note.text if note.text.strip() in said or note.author else self.without_pieces(note.text, state)
+            if text.strip() not in said:
+                self.events.append(Comment(**self.made, unit_key=state.key, text=text))
+                self.summary.comments += 1
+
+    def without_pieces(self, text: str, state: UnitState) -> str:
+        """A comment without the lines it begins with that are pieces of ours: some tools wrap the lines of our comments, and the rest looks new."""
+        ours = " ".join(" ".join((state.published, state.rendering, *(comment.text for comment in state.comments))).split())
+        lines = text.split("\n")
+        while lines and " ".join(lines[0].split()) in ours:
+            self.report.lose("lines of comments that are pieces of the unit's own text", bool(lines[0].strip()))
+            del lines[0]
+        return "\n".join(lines)
 
 
 def outcome_words(summary: ImportSummary) -> Sequence[str]:

@@ -1,0 +1,86 @@
+"""The import page, run without a browser."""
+
+from pathlib import Path
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from tests.services.conftest import FIRST, store  # noqa: F401 - a fixture
+from tests.services.test_desk import BETTER, do
+from tests.services.test_exchange import OUTSIDE, edited, exported, retold
+from workbench.review.state import ReviewState
+from workbench.services import archive
+from workbench.services.desk import Desk
+from workbench.services.projects import states_of
+from workbench.store import Store
+from workbench.ui.pages import import_page
+
+TIMEOUT = 20
+
+
+def draw() -> None:
+    from workbench.ui.pages import import_page
+
+    import_page.show()
+
+
+@pytest.fixture
+def page(store: Store, monkeypatch: pytest.MonkeyPatch) -> AppTest:  # noqa: F811
+    monkeypatch.setattr(import_page, "store", lambda: store)
+    monkeypatch.setattr("workbench.ui.resources.store", lambda: store)
+    import_page._previewed.clear()
+    monkeypatch.setattr(import_page, "go_to", lambda path: None)
+    return AppTest.from_function(draw, default_timeout=TIMEOUT).run()
+
+
+def upload(page: AppTest, path: Path) -> AppTest:
+    page.file_uploader[0].set_value((path.name, path.read_bytes(), "application/octet-stream"))
+    return page.run()
+
+
+def test_preview_then_import_under_the_revisers_name(store: Store, page: AppTest, tmp_path: Path) -> None:  # noqa: F811
+    path = edited(exported(store, tmp_path, "po"), q01=retold)
+    upload(page, path)
+    assert not page.exception
+    assert "Say whose work it is" in page.info[0].value
+    page.text_input[0].set_value("Agency").run()
+    assert "1 unit in the file\\: 1 revised" in page.info[0].value
+    assert list(page.dataframe[0].value.iloc[0]) == [FIRST, states_of(store, "hama")[FIRST].published, OUTSIDE]
+    assert '--as Agency' in page.code[0].value
+    page.button[0].click().run()
+    assert not page.exception
+    assert "Done\\: 1 revised" in page.success[0].value
+    last = store.events("hama")[-1]
+    assert (last.author, last.unit_key) == ("Agency", FIRST)
+
+
+def test_a_conflict_shows_both_texts_and_stores_nothing(store: Store, page: AppTest, tmp_path: Path) -> None:  # noqa: F811
+    path = edited(exported(store, tmp_path, "xlsx"), q01=retold)
+    desk = Desk(store, "hama")
+    desk.catch_up()
+    do(desk, "Lina", FIRST, "revise", text=BETTER)
+    upload(page, path)
+    page.text_input[0].set_value("Agency").run()
+    assert page.subheader[0].value.startswith("Changed on both sides")
+    assert list(page.dataframe[0].value.iloc[0]) == [FIRST, BETTER, OUTSIDE, "Lina"]
+    assert page.button[0].disabled
+    assert states_of(store, "hama")[FIRST].state is ReviewState.CHANGED
+
+
+def test_a_damaged_file_is_one_line(page: AppTest, tmp_path: Path) -> None:
+    (tmp_path / "a.po").write_text('msgid "open\n')
+    upload(page, tmp_path / "a.po")
+    page.text_input[0].set_value("Agency").run()
+    assert not page.exception
+    assert "line 1 of" in page.error[0].value
+
+
+def test_a_whole_project(store: Store, page: AppTest, tmp_path: Path) -> None:  # noqa: F811
+    archive.write_project(store, "hama", tmp_path / "hama.jsonl")
+    upload(page, tmp_path / "hama.jsonl")
+    assert not page.exception
+    assert "2 documents, 4 events" in page.info[0].value
+    assert page.text_input[0].value == "hama-2"
+    page.button[0].click().run()
+    assert not page.exception
+    assert store.events("hama-2") == store.events("hama")

@@ -1,0 +1,153 @@
+"""Import: a file that came back, whose work it is, what it would do here, and then what it did."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from shlex import quote
+from tempfile import TemporaryDirectory
+
+import streamlit as st
+
+from workbench.errors import WorkbenchError
+from workbench.formats import FORMATS
+from workbench.formats.report import Report
+from workbench.services import archive
+from workbench.services.importing import Delivery, ImportSummary, Line, import_file, outcome_words, preview_file
+from workbench.services.merging import Outcome
+from workbench.services.names import slug
+from workbench.ui.resources import choose_project, current_project, go_to, store
+from workbench.ui.text import counted, plain
+
+FILE_TYPES = [extension.lstrip(".") for row in FORMATS for extension in row.extensions] + [archive.FORMAT_ID]
+NEW_PROJECT = ""
+SHOWN_LINES = 200
+TITLES = {
+    Outcome.CONFLICT: "Changed on both sides: nothing is overwritten here, look at these by hand",
+    Outcome.REVISED: "Revised outside",
+    Outcome.OLDER: "Newer here; the file has a text from before",
+    Outcome.EMPTIED: "Without a rendering in the file; nothing is emptied here",
+}
+DONE = "import-done"
+
+
+def show() -> None:
+    """Draw the page."""
+    st.title("Import", anchor=False)
+    st.caption(
+        "A file that was worked on outside becomes revisions under its reviser's name. A whole project comes in as it went out, in every event."
+    )
+    uploaded = st.file_uploader("A file in one of the exchange formats, or a project", type=FILE_TYPES)
+    if uploaded is None:
+        return
+    try:
+        if Path(uploaded.name).suffix.lower() == archive.EXTENSION:
+            _project(uploaded.name, uploaded.getvalue())
+        else:
+            _units(uploaded.name, uploaded.getvalue())
+    except WorkbenchError as error:
+        st.error(plain(str(error)), icon=":material/error:")
+
+
+@contextmanager
+def _kept(name: str, content: bytes) -> Iterator[Path]:
+    """The upload as a file with its own name, as long as it is read."""
+    with TemporaryDirectory(prefix="workbench-import-") as folder:
+        path = Path(folder) / Path(name.replace("\0", "")).name
+        path.write_bytes(content)
+        yield path
+
+
+def _units(name: str, content: bytes) -> None:
+    """Units for a project."""
+    titles = {listed.id: listed.title for listed in store().projects()} | {NEW_PROJECT: "A new project"}
+    current = current_project()
+    project_column, author_column = st.columns(2)
+    places = list(titles)
+    project_id = project_column.selectbox("Into", places, places.index(current.id) if current else 0, format_func=titles.__getitem__)
+    author = author_column.text_input("Whose work is this?", placeholder="A name, or the agency’s")
+    add_new = st.checkbox("Also take in units that are not here", value=True)
+    target = project_id or slug(Path(name).stem, set(titles))
+    if not author.strip():
+        st.info("Say whose work it is: the revisions go into the history under this name.", icon=":material/person:")
+        return
+    done = st.session_state.get(DONE)
+    if done and done[0] == (target, name, len(content)):
+        _result(done[1], done=True)
+        if st.button("Review", type="primary", icon=":material/rate_review:"):
+            choose_project(target)
+            go_to("review")
+        return
+    head = store().project(project_id).head if project_id else 0
+    summary = _previewed(target, head, name, content, author, add_new)
+    _result(summary, done=False)
+    moves = summary.counts[Outcome.ADDED] + summary.counts[Outcome.REVISED] + summary.comments
+    if st.button("Import", type="primary", icon=":material/download_done:", disabled=not moves):
+        with st.spinner("Importing…", show_time=True), _kept(name, content) as path:
+            summary = import_file(store(), target, Delivery(path=path, author=author, add_new=add_new))
+        st.session_state[DONE] = ((target, name, len(content)), summary)
+        st.rerun()
+    st.subheader("The command that does the same", anchor=False)
+    known = "" if add_new else " --known-only"
+    st.code(f"python3 -m workbench import {target} {quote(name)} --as {quote(author)}{known}", language="bash", wrap_lines=True)
+
+
+@st.cache_data(max_entries=5, show_spinner="Reading and comparing…", show_time=True)
+def _previewed(
+    project_id: str,
+    head: int,  # noqa: ARG001 - part of the cache's key
+    name: str,
+    content: bytes,
+    author: str,
+    add_new: bool,
+) -> ImportSummary:
+    """What the file would do, made once for a state of the project: the page is drawn again at every click."""
+    with _kept(name, content) as path:
+        return preview_file(store(), project_id, Delivery(path=path, author=author, add_new=add_new))
+
+
+def _result(summary: ImportSummary, *, done: bool) -> None:
+    words = ", ".join(outcome_words(summary)) or "no unit"
+    comments = f", {counted(summary.comments, 'comment')}" if summary.comments else ""
+    if done:
+        st.success(plain(f"Done: {words}{comments}"), icon=":material/task_alt:")
+    else:
+        st.info(plain(f"{counted(summary.report.read, 'unit')} in the file: {words}{comments}"), icon=":material/visibility:")
+    for outcome, title in TITLES.items():
+        lines = [line for line in summary.lines if line.outcome is outcome]
+        if lines:
+            st.subheader(f"{title}: {len(lines)}", anchor=False)
+            st.dataframe([_row(line) for line in lines[:SHOWN_LINES]], hide_index=True, width="stretch")
+    _losses(summary.report)
+
+
+def _row(line: Line) -> dict[str, str]:
+    changed_by = {"Changed here by": line.by} if line.by else {}
+    return {"Unit": line.unit, "Here": line.here, "In the file": line.file, **changed_by}
+
+
+def _losses(report: Report) -> None:
+    for remark in report.remarks:
+        st.caption(plain(remark))
+    if report.skipped:
+        st.subheader(f"Left out: {len(report.skipped)}", anchor=False)
+        rows = [{"Unit": skipped.unit, "Where": skipped.where, "Why": skipped.reason} for skipped in report.skipped[:SHOWN_LINES]]
+        st.dataframe(rows, hide_index=True, width="stretch")
+    for what, count in sorted(report.not_kept.items()):
+        st.warning(plain(f"Not taken: {count} {what}"))
+
+
+def _project(name: str, content: bytes) -> None:
+    """A whole project, under a free name."""
+    with _kept(name, content) as path:
+        contents = archive.look_into(path)
+        taken = {project.id for project in store().projects()}
+        held = f"{counted(contents.documents, 'document')}, {counted(contents.events, 'event')}, every hash is right"
+        st.info(plain(f"{contents.title}: {held}"), icon=":material/visibility:")
+        wanted = slug(st.text_input("Short name here", slug(contents.project_id, taken)))
+        if wanted in taken:
+            st.warning("A project of this name is here already; choose another.")
+        elif st.button("Take it in", type="primary", icon=":material/download_done:"):
+            with st.spinner("Storing every event…", show_time=True):
+                archive.read_project(store(), path, project_id=wanted)
+            choose_project(wanted)
+            go_to("library")
