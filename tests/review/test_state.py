@@ -17,10 +17,14 @@ from workbench.model import (
     Placement,
     Quotation,
     QuotationKind,
+    Quotation,
+    QuotationCorrected,
+    QuotationKind,
     Revision,
     Side,
     Span,
     UnitAdded,
+    UnitRetired,
     Verdict,
     VerdictKind,
 )
@@ -153,3 +157,23 @@ def test_what_cannot_be_judged_is_refused(log: Log) -> None:
     empty = history(log.added("نص"), log.revised(" "))
     with pytest.raises(Refused, match="empty"):
         admit(empty, log.verdict(VerdictKind.APPROVED))
+
+
+def test_a_unit_taken_out_is_left_out_and_its_key_is_not_given_again(log: Log) -> None:
+    steps = [log.added(), UnitRetired(**log.common("Lina"), reason="a headline"), log.added("نص")]
+    assert fold(steps) == {}
+    retired = fold(steps, retired=True)[KEY]
+    assert (retired.retired, retired.supplied_source) == (steps[1], "")
+
+
+def test_other_words_take_back_place_and_verdict_and_another_speaker_does_not(log: Log) -> None:
+    def corrected(published: str) -> QuotationCorrected:
+        quotation = Quotation(id="q01", document_id="article", fragments=(Span(3, 3 + len(published)),), kind=QuotationKind.DIRECT)
+        return QuotationCorrected(**log.common("Lina"), quotation=quotation, published=published)
+
+    steps = [log.added(), log.proposed(), log.linked(Span(7, 9)), log.verdict(VerdictKind.APPROVED), corrected("we had talks")]
+    assert history(*steps).state is ReviewState.APPROVED
+    steps.append(corrected("we had talks there"))
+    state = history(*steps)
+    assert (state.state, state.rendering, state.position) == (ReviewState.WAITING, "we had talks there", 3)
+    assert (state.place, state.former_place) == (Place("wire", (Span(0, 5),)), Place("wire", (Span(7, 9),)))

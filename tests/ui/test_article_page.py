@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Locator, Page, expect
+from playwright.sync_api import Browser, BrowserContext, Locator, Page, expect
 
 from tests.running import RunningApp
 from workbench.model import Document, DocumentKind, Role, UnitRetired
@@ -31,6 +31,25 @@ def stored(app_server: RunningApp, browser: Browser) -> Iterator[Store]:
     store = open_store(str(app_server.database))
     yield store
     store.close()
+
+
+@pytest.fixture(scope="module")
+def window(browser: Browser) -> Iterator[BrowserContext]:
+    """One browser window for all tests: Streamlit's own code is fetched and compiled once."""
+    context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="en-GB")
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def page(window: BrowserContext) -> Iterator[Page]:
+    """A tab of its own; an error that no script of the page caught fails the test."""
+    tab = window.new_page()
+    uncaught: list[str] = []
+    tab.on("pageerror", lambda error: uncaught.append(str(error)))
+    yield tab
+    tab.close()
+    assert not uncaught
 
 
 @pytest.fixture
@@ -185,8 +204,8 @@ def test_one_is_split_and_joined_again(article: Page, stored: Store) -> None:
     assert states_of(stored, PROJECT)[key].published == before
 
 
-def test_somebody_else_s_change_is_not_overwritten(article: Page, browser: Browser, app_server: RunningApp, stored: Store) -> None:
-    other = browser.new_page()
+def test_somebody_else_s_change_is_not_overwritten(article: Page, window: BrowserContext, app_server: RunningApp, stored: Store) -> None:
+    other = window.new_page()
     other.goto(f"{app_server.url}/article?project={PROJECT}&reviewer=Omar")
     expect(other.locator(".reader mark.quote").first).to_be_visible(timeout=PATIENCE)
     mine, theirs = edit(article, "q06"), edit(other, "q06")
