@@ -27,6 +27,12 @@ CLEAR, UNCLEAR = 0.42, 0.30
 
 SAMPLED = 500
 
+SHORT = 8
+"""Segments on the shorter side from which true pairs weigh little in the likeness of all to all."""
+
+BACKGROUND = 0.2
+"""That likeness where one line stands against others and it cannot be measured: what the documents of the tuning half have."""
+
 
 def align(source: Sequence[str], target: Sequence[str], encoder: SpanEncoder, *, weights: Weights | None = None) -> list[Bead]:
     """The beads of two texts, in order; each segment is in just one bead.
@@ -46,7 +52,7 @@ class _Table:
     def __init__(self, source: Side, target: Side, weights: Weights) -> None:
         self._source, self._target, self._weights = source, target, weights
         singles = source.runs(1, len(source), 1), target.runs(1, len(target), 1)
-        self._background = float(singles[0].mean(axis=0) @ singles[1].mean(axis=0))
+        self._background = background(*singles)
         route = path(*singles)
         self._skip = weights.skip + weights.skip_unclear * unclearness(*singles, route, self._background)
         self._low, self._high = band(route, len(target))
@@ -111,6 +117,15 @@ class _Table:
                 row, column = row - a, column - b
                 found.append(Bead(tuple(range(row, row + a)), tuple(range(column, column + b)), score))
         return found[::-1]
+
+
+def background(source: Vectors, target: Vectors) -> float:
+    """The likeness of any source to any target segment; in a short text without each source's best, which would be most of it."""
+    if min(len(source), len(target)) >= SHORT:
+        return float(source.mean(axis=0) @ target.mean(axis=0))
+    likeness = source @ target.T
+    others = likeness.size - len(source)
+    return float(likeness.sum() - likeness.max(axis=1).sum()) / others if others else BACKGROUND
 
 
 def unclearness(source: Vectors, target: Vectors, route: Offsets, background: float) -> float:
