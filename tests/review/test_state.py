@@ -16,8 +16,6 @@ from workbench.model import (
     LinkState,
     Placement,
     Quotation,
-    QuotationKind,
-    Quotation,
     QuotationCorrected,
     QuotationKind,
     Revision,
