@@ -81,7 +81,7 @@ function missing(unit) {
   const words = unit.source.candidates.length
     ? "No supplied source is taken to hold this quotation. Pick a place with its digit, or leave it so."
     : "None of the supplied sources holds this quotation.";
-  return h("div", { class: "none" }, h("p", {}, words), unit.source.candidates.length ? null : h("p", { class: "dim" }, "Add the outlet's Arabic on the article's page to find it."));
+  return h("div", { class: "none" }, h("p", {}, words), unit.source.candidates.length ? null : h("p", { class: "dim" }, "Add the outlet's Arabic under New article, and it will be looked for there."));
 }
 
 function choice(unit, candidate, shown, act) {
