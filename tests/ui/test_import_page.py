@@ -46,7 +46,7 @@ def test_preview_then_import_under_the_revisers_name(store: Store, page: AppTest
     page.text_input[0].set_value("Agency").run()
     assert "1 unit in the file\\: 1 revised" in page.info[0].value
     assert list(page.dataframe[0].value.iloc[0]) == [FIRST, states_of(store, "hama")[FIRST].published, OUTSIDE]
-    assert '--as Agency' in page.code[0].value
+    assert "--as Agency" in page.code[0].value
     page.button[0].click().run()
     assert not page.exception
     assert "Done\\: 1 revised" in page.success[0].value
