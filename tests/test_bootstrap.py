@@ -92,7 +92,7 @@ def test_the_first_start_says_what_it_does(started: tuple[Path, str]) -> None:
 def test_the_next_start_installs_nothing_even_from_another_place(checkout: Path) -> None:
     begin = time.monotonic()
     assert lines(output_of(launch(checkout))) == ["Starting the workbench; Ctrl+C stops it.", "the app: ['serve']"]
-    assert time.monotonic() - begin < 3
+    assert time.monotonic() - begin < 15
 
 
 def test_a_database_is_found_from_where_the_user_stands(checkout: Path) -> None:
