@@ -5,7 +5,7 @@ else on a unit is kept: further languages, notes, properties, attributes, inline
 """
 
 import re
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from datetime import UTC, datetime
 from functools import lru_cache
 from typing import Any, BinaryIO
@@ -13,12 +13,12 @@ from typing import Any, BinaryIO
 from lxml import etree
 
 from workbench.formats.fields import BY_NAME
-from workbench.formats.inline import flatten, local_name
+from workbench.formats.inline import flatten
 from workbench.formats.lines import note_of
 from workbench.formats.record import InlineCode, Note, Property, Record, SegmentType, Variant
 from workbench.formats.report import Report
 from workbench.formats.tags import normal_tag
-from workbench.formats.xmlgate import elements, line_of, text_of
+from workbench.formats.xmlgate import elements, line_of
 
 XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 FIELD_PREFIX = "x-"
@@ -29,175 +29,14 @@ NATIVE = frozenset(
 """Fields that TMX has a place of its own for; all others are `<prop type="x-…">`."""
 
 PROP_FIELDS = {f"{FIELD_PREFIX}{name}": field for name, field in BY_NAME.items() if name not in NATIVE}
+TEXT_PROPS = {kind: field.attribute for kind, field in PROP_FIELDS.items() if field.parse is str}
+"""Those whose text is their value."""
 
 DATES = {"creationdate": "created_at", "changedate": "changed_at"}
 NAMES = {"creationid": "created_by", "changeid": "changed_by"}
 SEGMENT_TYPES = {str(kind): kind for kind in SegmentType}
-NO_CODES: dict[str, str] = {}
 WILDCARD = "*all*"
 TIME = re.compile(r"\d{8}T\d{6}Z", re.ASCII)
-
-
-def read(stream: BinaryIO, report: Report) -> Iterator[Record]:
-    """The records of a TMX file, one `<tu>` at a time; raises BadInput with the line where the file is broken or hostile."""
-    source_language: str | None = None
-    for _, element in elements(stream, report, root="tmx", tags=("header", "tu")):
-        if local_name(element) == "header":
-            source_language = header_language(element, report)
-            continue
-        report.read += 1
-        record = UnitReader(element, source_language, report).record()
-        if record is not None:
-            yield record
-
-
-def header_language(header: etree._Element, report: Report) -> str | None:
-    """The language the header calls the source, None where it leaves it open."""
-    report.lose("notes and properties of the whole file", len(header))
-    return normal_tag(header.get("srclang", "")) if header.get("srclang") != WILDCARD else None
-
-
-class UnitReader:
-    """One `<tu>` on its way to a record."""
-
-    def __init__(self, element: etree._Element, source_language: str | None, report: Report) -> None:
-        self.element = element
-        self.report = report
-        self.source_language = normal_tag(element.get("srclang", "")) or source_language
-        self.namespace = str(element.tag)[:-2]
-        self.values: dict[str, Any] = {}
-        self.notes: list[Note] = []
-        self.properties: list[Property] = []
-        self.variants: list[tuple[str, etree._Element]] = []
-
-    def record(self) -> Record | None:
-        """The record, or None where the unit says nothing that can be used; the report then has the reason."""
-        self.attributes()
-        for child in self.element:
-            if not self.child(child):
-                return None
-        if not self.variants:
-            self.left_out("it has no <tuv>")
-            return None
-        texts: list[tuple[str, str]] = []
-        inline: list[InlineCode] = []
-        for language, tuv in self.variants:
-            text, codes = self.segment(tuv, language)
-            texts.append((language, text))
-            if codes:
-                inline += (InlineCode(language, placeholder, markup) for placeholder, markup in codes.items())
-        return self.assembled(texts, inline)
-
-    def assembled(self, texts: list[tuple[str, str]], inline: list[InlineCode]) -> Record:
-        """The record of the texts, which are told apart by their languages."""
-        source = self.chosen(texts, ("ar", self.source_language))
-        others = [pair for pair in texts if pair is not source]
-        target = self.chosen(others, ("en",)) or (others[0] if others else ("en" if source and source[0] != "en" else "ar", ""))
-        if source is None:  # only a translation is there, or languages we know nothing of
-            source = next((pair for pair in others if pair is not target), ("ar", ""))
-        return Record(
-            key=self.element.get("tuid"),
-            source=source[1],
-            target=target[1],
-            source_language=source[0],
-            target_language=target[0],
-            variants=tuple(Variant(*pair) for pair in texts if pair is not source and pair is not target),
-            inline=tuple(inline),
-            notes=tuple(self.notes),
-            properties=tuple(self.properties),
-            where=self.report.place(line_of(self.element)),
-            **self.values,
-        )
-
-    @staticmethod
-    def chosen(texts: list[tuple[str, str]], languages: tuple[str | None, ...]) -> tuple[str, str] | None:
-        """The first text in the first of the languages that is there."""
-        for language in languages:
-            if language is None:
-                continue
-            primary = language.partition("-")[0]
-            for pair in texts:
-                if pair[0] == primary or pair[0].startswith(primary + "-"):
-                    return pair
-        return None
-
-    def attributes(self) -> None:
-        """The unit's own attributes; those without a field become properties."""
-        for name, value in self.element.attrib.items():
-            if name in ("tuid", "srclang"):
-                continue
-            if not self.native(text_of(name), text_of(value)):
-                self.properties.append(Property("@" + text_of(name), text_of(value)))
-
-    def native(self, name: str, value: str) -> bool:
-        """Whether an attribute fills a field of the record."""
-        if name in NAMES and value:
-            self.values[NAMES[name]] = value
-        elif name in DATES and (at := tmx_time(value)):
-            self.values[DATES[name]] = at
-        elif name == "segtype" and value in SEGMENT_TYPES:
-            self.values["segment_type"] = SEGMENT_TYPES[value]
-        else:
-            return False
-        return True
-
-    def child(self, child: etree._Element) -> bool:
-        """A `<note>`, `<prop>` or `<tuv>`; False where the unit cannot be used."""
-        name = str(child.tag)[len(self.namespace) :]
-        if name == "tuv":
-            language = normal_tag(child.get(XML_LANG) or child.get("lang", ""))
-            if language is None:
-                self.left_out('a <tuv> has no language that can be understood; add xml:lang="ar" or "en"')
-                return False
-            self.variants.append((language, child))
-        elif name == "prop":
-            self.prop(child, None)
-        elif name == "note":
-            self.notes.append(note_of(child.text or ""))
-            if child.attrib:
-                self.report.lose("languages of notes", len(child.attrib))
-        else:
-            self.report.lose(f"<{name}> elements")
-        return True
-
-    def prop(self, element: etree._Element, language: str | None) -> None:
-        """A `<prop>`: one of our fields, or kept as it is."""
-        kind, value = element.get("type", ""), element.text or ""
-        field = PROP_FIELDS.get(kind) if language is None else None
-        if field is not None and (parsed := self.tried(field.parse, value)) is not None:
-            self.values[field.attribute] = parsed
-        else:
-            self.properties.append(Property(kind, value, language))
-        if len(element.attrib) > 1:
-            self.report.lose("languages and encodings of properties", len(element.attrib) - 1)
-
-    @staticmethod
-    def tried(parse: Callable[[str], Any], value: str) -> Any:
-        """The parsed value, None where it is not one of ours."""
-        try:
-            return parse(value)
-        except ValueError:
-            return None
-
-    def segment(self, tuv: etree._Element, language: str) -> tuple[str, dict[str, str]]:
-        """The text of a variant; what else stands on the variant is kept with its language."""
-        for name, value in tuv.attrib.items():
-            if name not in (XML_LANG, "lang"):
-                self.properties.append(Property("@" + text_of(name), text_of(value), language))
-        text, codes = "", NO_CODES
-        for child in tuv:
-            name = str(child.tag)[len(self.namespace) :]
-            if name == "seg":
-                text, codes = flatten(child)
-            elif name == "prop":
-                self.prop(child, language)
-            elif name == "note":
-                self.properties.append(Property("#note", child.text or "", language))
-        return text, codes
-
-    def left_out(self, reason: str) -> None:
-        """Name the unit in the report."""
-        self.report.skip(self.element.get("tuid") or "a unit without tuid", line_of(self.element), reason)
 
 
 @lru_cache(maxsize=1024)
@@ -212,3 +51,214 @@ def tmx_time(text: str) -> datetime | None:
         return datetime.fromisoformat(text).replace(tzinfo=UTC) if TIME.fullmatch(text) else None
     except ValueError:
         return None
+
+
+PLACES: dict[str, tuple[str, Callable[[str], Any]]] = {
+    "tuid": ("key", str),
+    "segtype": ("segment_type", SEGMENT_TYPES.get),
+    **{name: (attribute, tmx_time) for name, attribute in DATES.items()},
+    **{name: (attribute, lambda value: value or None) for name, attribute in NAMES.items()},
+}
+"""Attribute of a `<tu>` → attribute of the record and its value, None where it is none."""
+
+Attributes = Iterable[tuple[str, str]]
+
+
+def read(stream: BinaryIO, report: Report) -> Iterator[Record]:
+    """The records of a TMX file, one `<tu>` at a time; raises BadInput with the line where the file is broken or hostile."""
+    reader = Reader(report)
+    for _, element in elements(stream, report, root="tmx", tags=("header", "tu")):
+        if reader.local_names[element.tag] == "header":
+            reader.header(element)
+            continue
+        report.read += 1
+        record = reader.record(element)
+        if record is not None:
+            yield record
+
+
+class Unusable(Exception):
+    """No error of ours: it ends the reading of one `<tu>`, with the reason as the report gives it."""
+
+
+class Reader:
+    """Makes records of the units of one file.
+
+    lxml makes an object for every element that is looked at and a text for every name; what is asked for more than once is kept here.
+    """
+
+    def __init__(self, report: Report) -> None:
+        self.report = report
+        self.file = report.place(None)
+        self.source_language: str | None = None
+        self.local_names = LocalNames()
+
+    def header(self, header: etree._Element) -> None:
+        """Take from the header the language it calls the source, unless it leaves it open."""
+        self.report.lose("notes and properties of the whole file", len(header))
+        language = header.get("srclang", "")
+        self.source_language = normal_tag(language) if language != WILDCARD else None
+
+    def record(self, element: etree._Element) -> Record | None:
+        """The record of a `<tu>`, or None where it says nothing that can be used; the report then has the reason."""
+        unit = UnitParts(self.source_language)
+        try:
+            self.attributes(attributes_of(element), unit)
+            for child in element:
+                name = self.local_names[child.tag]
+                if name == "tuv":
+                    self.variant(child, unit)
+                else:
+                    self.child(name, child, unit)
+            if not unit.texts:
+                raise Unusable("it has no <tuv>")
+        except Unusable as reason:
+            self.report.skip(element.get("tuid") or "a unit without tuid", line_of(element), str(reason))
+            return None
+        return unit.record(f"line {element.sourceline} of {self.file}")
+
+    def attributes(self, attributes: Attributes, unit: "UnitParts") -> None:
+        """The unit's own attributes; those without a field become properties."""
+        values = unit.values
+        for name, value in attributes:
+            place = PLACES.get(name)
+            if place is not None and (parsed := place[1](value)) is not None:
+                values[place[0]] = parsed
+            elif name == "srclang":
+                unit.source_language = normal_tag(value) or unit.source_language
+            else:
+                unit.properties += (Property("@" + name, value),)
+
+    def child(self, name: str, child: etree._Element, unit: "UnitParts") -> None:
+        """A `<note>` or `<prop>`; others are counted."""
+        if name == "prop":
+            self.prop(child, None, unit)
+        elif name == "note":
+            unit.notes += (note_of(child.text or ""),)
+            self.report.lose("languages of notes", len(child.attrib))
+        else:
+            self.report.lose(f"<{name}> elements")
+
+    def prop(self, element: etree._Element, language: str | None, unit: "UnitParts") -> None:
+        """A `<prop>`: one of our fields, or kept as it is."""
+        attributes = attributes_of(element)
+        kind = attributes[0][1] if len(attributes) == 1 and attributes[0][0] == "type" else element.get("type", "")
+        value = element.text or ""
+        if language is None and kind in TEXT_PROPS:
+            unit.values[TEXT_PROPS[kind]] = value
+        elif language is None and kind in PROP_FIELDS and (parsed := parsed_prop(kind, value)) is not None:
+            unit.values[PROP_FIELDS[kind].attribute] = parsed
+        else:
+            unit.properties += (Property(kind, value, language),)
+        if len(attributes) > 1:
+            self.report.lose("languages and encodings of properties", len(attributes) - 1)
+
+    def variant(self, tuv: etree._Element, unit: "UnitParts") -> None:
+        """A `<tuv>`: its language and text; what else stands on it is kept with its language."""
+        attributes = attributes_of(tuv)
+        if len(attributes) == 1 and attributes[0][0] == XML_LANG:
+            language = normal_tag(attributes[0][1])
+        else:
+            language = normal_tag(tuv.get(XML_LANG) or tuv.get("lang", ""))
+        if language is None:
+            raise Unusable('a <tuv> has no language that can be understood; add xml:lang="ar" or "en"')
+        if len(attributes) > 1:
+            unit.properties += tuple(Property("@" + name, value, language) for name, value in attributes if name not in (XML_LANG, "lang"))
+        text = ""
+        for child in tuv:
+            name = self.local_names[child.tag]
+            if name == "seg":
+                text, codes = flatten(child)
+                if codes:
+                    unit.inline += tuple(InlineCode(language, placeholder, markup) for placeholder, markup in codes.items())
+            elif name == "prop":
+                self.prop(child, language, unit)
+            elif name == "note":
+                unit.properties += (Property("#note", child.text or "", language),)
+        unit.languages += (language,)
+        unit.texts += (text,)
+
+
+class UnitParts:
+    """What has been read of a unit."""
+
+    notes: tuple[Note, ...] = ()
+    properties: tuple[Property, ...] = ()
+    inline: tuple[InlineCode, ...] = ()
+    languages: tuple[str, ...] = ()
+    texts: tuple[str, ...] = ()
+
+    def __init__(self, source_language: str | None) -> None:
+        self.source_language = source_language
+        self.values: dict[str, Any] = {}
+
+    def record(self, where: str) -> Record:
+        """The record of the parts; the texts are told apart by their languages."""
+        source, target, source_language, target_language = roles(self.languages, self.source_language)
+        values = self.values
+        values["source"] = "" if source is None else self.texts[source]
+        values["target"] = "" if target is None else self.texts[target]
+        values["source_language"], values["target_language"], values["where"] = source_language, target_language, where
+        if self.notes:
+            values["notes"] = self.notes
+        if self.properties:
+            values["properties"] = self.properties
+        if self.inline:
+            values["inline"] = self.inline
+        if len(self.texts) > 2:
+            pairs = enumerate(zip(self.languages, self.texts, strict=True))
+            values["variants"] = tuple(Variant(*pair) for place, pair in pairs if place not in (source, target))
+        return Record.of(values)
+
+
+class LocalNames(dict[str, str]):
+    """A tag as lxml spells it → the name without its namespace."""
+
+    def __missing__(self, tag: str) -> str:
+        self[tag] = name = tag.rpartition("}")[2]
+        return name
+
+
+attributes_of: Callable[[etree._Element], list[tuple[str, str]]] = etree._Element.items  # type: ignore[assignment]
+"""The attributes of an element; lxml's types allow bytes, which it never gives."""
+
+
+@lru_cache(maxsize=1024)
+def parsed_prop(kind: str, value: str) -> Any:
+    """The value of one of our fields, None where the text is none."""
+    try:
+        return PROP_FIELDS[kind].parse(value)
+    except ValueError:
+        return None
+
+
+@lru_cache(maxsize=1024)
+def roles(languages: tuple[str, ...], source_language: str | None) -> tuple[int | None, int | None, str, str]:
+    """Which variant is the source and which the target, by their places, and the languages of both.
+
+    The Arabic one is the source, else the one in the file's source language; the English one is the target, else the first of the others.
+
+    >>> roles(("en", "fr", "ar-SY"), "en")
+    (2, 0, 'ar-SY', 'en')
+    >>> roles(("en",), "ar")
+    (None, 0, 'ar', 'en')
+    """
+    source = first_in(languages, "ar", None)
+    if source is None and source_language is not None:
+        source = first_in(languages, source_language.partition("-")[0], None)
+    target = first_in(languages, "en", source)
+    if target is None:
+        target = next((place for place in range(len(languages)) if place != source), None)
+    if source is None:  # only a translation is there, or languages we know nothing of
+        source = next((place for place in range(len(languages)) if place != target), None)
+    source_tag = "ar" if source is None else languages[source]
+    missing = "en" if source_tag != "en" else "ar"
+    return source, target, source_tag, missing if target is None else languages[target]
+
+
+def first_in(languages: tuple[str, ...], primary: str, taken: int | None) -> int | None:
+    """The place of the first variant in a language, whatever its region."""
+    for place, language in enumerate(languages):
+        if place != taken and language.partition("-")[0] == primary:
+            return place
+    return None

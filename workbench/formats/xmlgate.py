@@ -137,10 +137,8 @@ def elements(
 def forget(element: etree._Element) -> None:
     """Empty an element that has been used, and drop its older siblings."""
     element.clear()
-    parent = element.getparent()
-    if parent is not None:
-        while element.getprevious() is not None:
-            del parent[0]
+    while element.getprevious() is not None:
+        del element.getparent()[0]  # type: ignore[union-attr]  # an element after another has a parent
 
 
 # What XML 1.0 cannot carry: control characters but tab, line feed and carriage return, lone surrogates, and two noncharacters.
