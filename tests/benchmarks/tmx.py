@@ -4,12 +4,11 @@
 
 The bare loop does the least that reading can mean: lxml's iterparse over `<tu>`, the text of each `<seg>`, the element cleared. Ratios are of the
 best CPU time of each, taken in turns. Memory is the peak of a process of its own that reads or writes the file, above the same process with an
-empty file. `plain` is a memory as CAT tools export it: a key, two texts, who made it when. `archive` is what the workbench keeps of a reviewed unit:
-speaker, outlet, date, places, state.
+empty file (Linux only). `plain` is a memory as CAT tools export it: a key, two texts, who made it when. `archive` is what the workbench keeps of a
+reviewed unit: speaker, outlet, date, places, state.
 """
 
 import argparse
-import resource
 import subprocess
 import sys
 import tempfile
@@ -104,6 +103,12 @@ def peak_memory(task: str, path: Path, count: int, sort: str) -> float:
     return int(subprocess.run(command, check=True, capture_output=True, text=True).stdout) / 1024
 
 
+def own_peak() -> int:
+    """kB this process had at its peak. Not ru_maxrss: Linux lets a process begin with the peak of the one that started it."""
+    status = Path("/proc/self/status").read_text(encoding="ascii")
+    return int(next(line for line in status.splitlines() if line.startswith("VmHWM")).split()[1])
+
+
 def main() -> int:
     """Print the figures; 1 where one is over its budget."""
     parser = argparse.ArgumentParser(description="Speed and memory of TMX.")
@@ -115,7 +120,7 @@ def main() -> int:
     arguments = parser.parse_args()
     if arguments.task:
         read(arguments.file) if arguments.task == "read" else write(arguments.file, arguments.units, arguments.sort[0])
-        print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss)
+        print(own_peak())
         return 0
     with tempfile.TemporaryDirectory(prefix="workbench-tmx-") as folder:
         return max(figures(Path(folder), arguments.units, arguments.repeats, sort) for sort in arguments.sort or SORTS)
