@@ -7,7 +7,7 @@ from pathlib import Path
 
 import hypothesis
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests import purity, system
 from tests.running import CHROMIUM_ARGUMENTS, RunningApp, start
@@ -62,6 +62,7 @@ def browser() -> Iterator[Browser]:
     executable = system.find("chromium")
     if executable is None:
         pytest.skip(system.advice("chromium"))
+    expect.set_options(timeout=20_000)  # milliseconds: a busy machine is slow, not wrong
     with sync_playwright() as playwright:
         chromium = playwright.chromium.launch(executable_path=executable, args=CHROMIUM_ARGUMENTS)
         yield chromium

@@ -85,11 +85,13 @@ def test_repair_then_approval_by_a_second_person_survives_a_reload_and_is_export
     expect(editor.locator("del")).to_have_count(1)
     page.keyboard.press("Escape")
     page.keyboard.press("j")
+    expect(page.locator(f"[data-key='{added}/q05'] .dot")).to_have_class("dot half")  # the change is in the outbox
     saved(page)
 
     open_unit(page, app_server, added, 5, "Omar")
     expect(page.locator(".head .state")).to_contain_text("Changed, waiting for a second person")
     page.keyboard.press("Control+Enter")
+    expect(page.locator(f"[data-key='{added}/q05'] .dot")).to_have_class("dot filled")
     saved(page)
     page.reload()
     open_unit(page, app_server, added, 5, "Omar")
@@ -98,7 +100,7 @@ def test_repair_then_approval_by_a_second_person_survives_a_reload_and_is_export
 
     goto(page, app_server, f"export?project={added}")
     page.get_by_text("TMX 1.4b").click()
-    expect(page.get_by_text(re.compile("1 unit written to"))).to_be_visible(timeout=15_000)
+    expect(page.get_by_text(re.compile(r"1 unit written to .*\.tmx"))).to_be_visible(timeout=15_000)
     with page.expect_download() as download:
         page.get_by_role("button", name="Download", exact=True).click()
     path = tmp_path / download.value.suggested_filename
