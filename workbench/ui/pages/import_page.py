@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from hashlib import sha256
 from pathlib import Path
 from shlex import quote
 from tempfile import TemporaryDirectory
@@ -71,36 +72,36 @@ def _units(name: str, content: bytes) -> None:
         st.info("Say whose work it is: the revisions go into the history under this name.", icon=":material/person:")
         return
     done = st.session_state.get(DONE)
-    if done and done[0] == (target, name, len(content)):
+    if done and done[0] == _moment(target, content):
         _result(done[1], done=True)
         if st.button("Review", type="primary", icon=":material/rate_review:"):
             choose_project(target)
             go_to("review")
         return
-    head = store().project(project_id).head if project_id else 0
-    summary = _previewed(target, head, name, content, author, add_new)
+    summary = _previewed(_moment(target, content), name, content, author, add_new)
     _result(summary, done=False)
     moves = summary.counts[Outcome.ADDED] + summary.counts[Outcome.REVISED] + summary.comments
     if st.button("Import", type="primary", icon=":material/download_done:", disabled=not moves):
         with st.spinner("Importing…", show_time=True), _kept(name, content) as path:
             summary = import_file(store(), target, Delivery(path=path, author=author, add_new=add_new))
-        st.session_state[DONE] = ((target, name, len(content)), summary)
+        choose_project(target)  # a new one is the one to look at now
+        st.session_state[DONE] = (_moment(target, content), summary)
         st.rerun()
     st.subheader("The command that does the same", anchor=False)
     known = "" if add_new else " --known-only"
     st.code(f"python3 -m workbench import {target} {quote(name)} --as {quote(author)}{known}", language="bash", wrap_lines=True)
 
 
+def _moment(project_id: str, content: bytes) -> tuple[str, int, str]:
+    """A project as it stands, and a file: what has been said of both is right until either changes."""
+    heads = {project.id: project.head for project in store().projects()}
+    return project_id, heads.get(project_id, 0), sha256(content).hexdigest()
+
+
 @st.cache_data(max_entries=5, show_spinner="Reading and comparing…", show_time=True)
-def _previewed(
-    project_id: str,
-    head: int,  # noqa: ARG001 - part of the cache's key
-    name: str,
-    content: bytes,
-    author: str,
-    add_new: bool,
-) -> ImportSummary:
-    """What the file would do, made once for a state of the project: the page is drawn again at every click."""
+def _previewed(moment: tuple[str, int, str], name: str, content: bytes, author: str, add_new: bool) -> ImportSummary:
+    """What the file would do, made once: the page is drawn again at every click."""
+    project_id = moment[0]
     with _kept(name, content) as path:
         return preview_file(store(), project_id, Delivery(path=path, author=author, add_new=add_new))
 
