@@ -67,6 +67,19 @@ def test_a_conflict_shows_both_texts_and_stores_nothing(store: Store, page: AppT
     assert states_of(store, "hama")[FIRST].state is ReviewState.CHANGED
 
 
+def test_a_memory_becomes_a_new_project_once(store: Store, page: AppTest, tmp_path: Path) -> None:  # noqa: F811
+    (tmp_path / "old memory.csv").write_text("key,source,target\na,نص,text\n", encoding="utf-8")
+    upload(page, tmp_path / "old memory.csv")
+    page.selectbox[0].set_value(import_page.NEW_PROJECT)
+    page.text_input[0].set_value("Agency").run()
+    assert "1 new" in page.info[0].value
+    page.button[0].click().run()
+    assert not page.exception
+    assert "Done" in page.success[0].value
+    assert list(states_of(store, "old-memory")) == ["a"]
+    assert {project.id for project in store.projects()} == {"hama", "old-memory"}
+
+
 def test_a_damaged_file_is_one_line(page: AppTest, tmp_path: Path) -> None:
     (tmp_path / "a.po").write_text('msgid "open\n')
     upload(page, tmp_path / "a.po")
