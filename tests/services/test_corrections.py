@@ -14,7 +14,7 @@ from workbench.services import corrections, people, preparing, quotations
 from workbench.services.corrections import By
 from workbench.services.desk import Desk
 from workbench.services.exporting import PROTECTED_SPEAKERS, Choice, Scope, export
-from workbench.services.operations import Operation
+from workbench.services.operation import Operation
 from workbench.services.projects import states_of
 from workbench.services.quotations import Named, Wanted
 from workbench.services.reading import Request, article_view, perform

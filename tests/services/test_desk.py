@@ -7,7 +7,7 @@ import pytest
 from tests.services.conftest import FIRST, FIRST_PLACE, SECOND, SOURCE
 from workbench.review.state import ReviewState
 from workbench.services.desk import Desk
-from workbench.services.operations import Operation
+from workbench.services.operation import Operation
 from workbench.store import Store
 
 BETTER = "We held several meetings on the status of the city, in case of its liberation, God willing,"

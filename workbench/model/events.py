@@ -9,6 +9,7 @@ from enum import StrEnum
 from typing import ClassVar
 
 from workbench.model.links import Placement
+from workbench.model.marks import Anchor, ErrorSeverity
 from workbench.model.quotations import Quotation
 from workbench.model.spans import Span
 
@@ -169,11 +170,92 @@ class RemedyChosen(Event):
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Comment(Event):
-    """A remark on the unit."""
+    """A remark on the unit, or on some words of one side of it; `mentions` are the people it is meant for.
+
+    Its `operation` names it: that is what an answer and a resolution refer to.
+    """
 
     kind: ClassVar[str] = "comment"
 
     text: str
+    side: Side | None = None
+    anchor: Anchor | None = None
+    mentions: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        Event.__post_init__(self)
+        if (self.side is None) != (self.anchor is None):
+            raise ValueError("a comment on words names their side and their place, or neither")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class CommentResolved(Event):
+    """What a comment asked for is settled, or is open again."""
+
+    kind: ClassVar[str] = "comment-resolved"
+
+    comment: str
+    resolved: bool = True
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ErrorSpan(Event):
+    """What a person claims to be wrong (MQM).
+
+    Its place is a span of the target, of the source, or, for an omission, a point of the target and the span of the source left out; it
+    counts in the texts that were current when it was made. `mark` names it; a later entry of the same name supersedes it. `category` is an
+    id of the project's typology. `origin` is the name of the finding it was taken from, empty where a person saw it.
+    """
+
+    kind: ClassVar[str] = "marked"
+
+    mark: str
+    category: str
+    severity: ErrorSeverity
+    target: Anchor | None = None
+    source: Anchor | None = None
+    note: str = ""
+    origin: str = ""
+
+    def __post_init__(self) -> None:
+        Event.__post_init__(self)
+        if self.target is None and self.source is None:
+            raise ValueError("an error span has a place on at least one side")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ErrorSpanRemoved(Event):
+    """A mark is taken back."""
+
+    kind: ClassVar[str] = "mark-removed"
+
+    mark: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Glossed(Event):
+    """What the Arabic says word for word, typed by a translator for an editor who reads none."""
+
+    kind: ClassVar[str] = "glossed"
+
+    gloss: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Explained(Event):
+    """What readers of the published words would understand differently from listeners of the Arabic."""
+
+    kind: ClassVar[str] = "explained"
+
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class SignedOff(Event):
+    """The editor has seen the unit as it stands; whatever changes it afterwards takes this back."""
+
+    kind: ClassVar[str] = "signed-off"
+    contended: ClassVar[bool] = True  # what is signed is what was seen
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -224,4 +306,10 @@ EVENTS: tuple[type[Event], ...] = (
     RemedyChosen,
     Comment,
     Dismissal,
+    CommentResolved,
+    ErrorSpan,
+    ErrorSpanRemoved,
+    Glossed,
+    Explained,
+    SignedOff,
 )

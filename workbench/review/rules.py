@@ -6,17 +6,19 @@ from workbench.review.state import UnitState
 
 
 def needs_override(state: UnitState, reviewer: str) -> bool:
-    """Whether approving would mean approving one's own words."""
-    return state.text_author is not None and state.text_author == reviewer
+    """Whether approving would mean approving one's own words, on either side."""
+    return reviewer in (state.text_author, state.source_author)
 
 
-def admit(state: UnitState, verdict: Verdict) -> Verdict:
-    """The verdict as it may be stored.
+def admit(state: UnitState, verdict: Verdict, *, reason_on_change: bool = False) -> Verdict:
+    """The verdict as it may be stored; with `reason_on_change` who approves changed words says why.
 
     Approving is called “with changes” exactly when there are changes. Raises Refused where the text's own author approves without saying
-    so, or nothing is there to judge against; BadInput for a rejection without a reason.
+    so, or nothing is there to judge against; BadInput for a rejection, or an approval that needs one, without a reason.
     """
     if verdict.verdict.approves:
+        if reason_on_change and state.changed and not verdict.reason.strip():
+            raise BadInput("changed words are approved without a reason", where=state.key, remedy="say in a few words why they were changed")
         return _approval(state, verdict)
     if verdict.verdict is VerdictKind.REJECTED and not verdict.reason.strip():
         raise BadInput("a rejection has no reason", where=state.key, remedy="say in a few words what is wrong with the rendering")

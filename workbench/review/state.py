@@ -11,10 +11,15 @@ from functools import reduce
 
 from workbench.model import (
     Comment,
+    CommentResolved,
     Dismissal,
+    ErrorSpan,
+    ErrorSpanRemoved,
     Event,
+    Explained,
     Fidelity,
     FidelityJudged,
+    Glossed,
     LinkDecision,
     LinkProposed,
     LinkState,
@@ -25,6 +30,7 @@ from workbench.model import (
     RemedyChosen,
     Revision,
     Side,
+    SignedOff,
     Span,
     UnitAdded,
     UnitRetired,
@@ -58,7 +64,10 @@ class UnitState:
 
     `quotation` is the quotation as corrected, `first_quotation` as it was taken from the article; `retired` is set once the unit was taken out.
     `rendering` is the English as reviewed, `published` as it came; `supplied_source` is Arabic that came with an exchange file,
-    `corrected_source` what a person made of the Arabic. `text_author` wrote the present rendering, None where it is as published.
+    `corrected_source` what a person made of the Arabic, `source_author`; an empty correction takes it back. `text_author` wrote the present
+    rendering, None where it is as published.
+    `marks` are the error spans that stand, in the order they were first made; `resolved` names the comments that are settled; `signed_off` is the
+    editor's, taken back by whatever changes the unit afterwards.
     """
 
     key: str
@@ -77,9 +86,15 @@ class UnitState:
     former_place: Place | None = None
     verdict: Verdict | None = None
     text_author: str | None = None
+    source_author: str | None = None
     fidelity: Fidelity | None = None
     remedy: Remedy | None = None
     comments: tuple[Comment, ...] = ()
+    resolved: frozenset[str] = frozenset()
+    marks: tuple[ErrorSpan, ...] = ()
+    gloss: Glossed | None = None
+    explanation: Explained | None = None
+    signed_off: SignedOff | None = None
     dismissals: tuple[Dismissal, ...] = ()
     added_at: datetime
     changed_at: datetime
@@ -111,6 +126,11 @@ class UnitState:
     def changed(self) -> bool:
         """Whether the rendering differs from the published one."""
         return self.rendering != self.published
+
+    @property
+    def open_comments(self) -> tuple[Comment, ...]:
+        """The comments nobody has settled."""
+        return tuple(comment for comment in self.comments if comment.operation not in self.resolved)
 
     @property
     def sought(self) -> bool:
@@ -162,9 +182,14 @@ def _added(event: UnitAdded) -> UnitState:
     )
 
 
+UNSIGNING = (QuotationCorrected, LinkDecision, Revision, Verdict, FidelityJudged, RemedyChosen, Glossed, Explained)
+"""What takes an editor's signature back: everything the sheet shows."""
+
+
 def after(state: UnitState, event: Event) -> UnitState:
     """The state once `event` has happened."""
-    state = replace(state, sequence=max(state.sequence, event.sequence), changed_at=event.at)
+    signed_off = None if isinstance(event, UNSIGNING) else state.signed_off
+    state = replace(state, sequence=max(state.sequence, event.sequence), changed_at=event.at, signed_off=signed_off)
     match event:
         case LinkProposed():
             return replace(state, placement=event.placement)
@@ -175,7 +200,7 @@ def after(state: UnitState, event: Event) -> UnitState:
         case LinkDecision():
             return _relinked(state, event)
         case Revision(side=Side.SOURCE):
-            return replace(state, corrected_source=event.text, verdict=None)
+            return replace(state, corrected_source=event.text or None, source_author=event.author if event.text else None, verdict=None)
         case Revision():
             return _revised(state, event)
         case Verdict():
@@ -191,10 +216,30 @@ def _noted(state: UnitState, event: Event) -> UnitState:
             return replace(state, fidelity=event.fidelity)
         case RemedyChosen():
             return replace(state, remedy=event.remedy)
-        case Comment():
-            return replace(state, comments=(*state.comments, event))
         case Dismissal():
             return replace(state, dismissals=(*state.dismissals, event))
+        case Glossed():
+            return replace(state, gloss=event if event.gloss else None)
+        case Explained():
+            return replace(state, explanation=event if event.text else None)
+        case SignedOff():
+            return replace(state, signed_off=event)
+        case _:
+            return _remarked(state, event)
+
+
+def _remarked(state: UnitState, event: Event) -> UnitState:
+    """Comments and marks, which stand on the words of either side."""
+    match event:
+        case Comment():
+            return replace(state, comments=(*state.comments, event))
+        case CommentResolved():
+            return replace(state, resolved=state.resolved | {event.comment} if event.resolved else state.resolved - {event.comment})
+        case ErrorSpan():
+            others = {mark.mark: mark for mark in state.marks} | {event.mark: event}
+            return replace(state, marks=tuple(others.values()))
+        case ErrorSpanRemoved():
+            return replace(state, marks=tuple(mark for mark in state.marks if mark.mark != event.mark))
         case _:
             return state
 
@@ -213,6 +258,7 @@ def _corrected(state: UnitState, event: QuotationCorrected) -> UnitState:
         verdict=None,
         decision=None,
         corrected_source=None,
+        source_author=None,
     )
     return corrected if corrected.place == state.place else replace(corrected, former_place=state.place or state.former_place)
 
@@ -244,4 +290,4 @@ def _relinked(state: UnitState, event: LinkDecision) -> UnitState:
     relinked = replace(state, decision=event)
     if relinked.place == state.place:
         return relinked
-    return replace(relinked, verdict=None, former_place=state.place or state.former_place, corrected_source=None)
+    return replace(relinked, verdict=None, former_place=state.place or state.former_place, corrected_source=None, source_author=None)

@@ -13,14 +13,16 @@ from workbench import checks
 from workbench.checks import CheckContext
 from workbench.errors import Conflict, NotFound, StoreError, WorkbenchError
 from workbench.metrics.scores import edit_scores
-from workbench.model import Document, Event, Revision, Side, Unit
+from workbench.model import MACHINE, Document, Event, Revision, Role, Side, Unit
 from workbench.review.dismissals import IdentifiedFinding, identified
 from workbench.review.state import UnitState, fold
-from workbench.services import views
+from workbench.services import lookups, views
 from workbench.services.history import history_lines
-from workbench.services.operations import LONGEST_TEXT, Operation, Scene, events_of
+from workbench.services.operation import LONGEST_TEXT, Operation, Scene
+from workbench.services.operations import events_of
+from workbench.services.presence import Presence
 from workbench.services.projects import documents_of
-from workbench.services.units import elided_arabic, unit_of
+from workbench.services.units import arabic_of, elided_arabic, unit_of
 from workbench.store import Score, Store
 
 
@@ -38,6 +40,7 @@ class Desk:
         self._retired: dict[str, int] = {}
         self._findings: dict[str, tuple[int, tuple[IdentifiedFinding, ...]]] = {}
         self.cursor = 0
+        self.presence = Presence()
 
     def catch_up(self) -> int:
         """Read what happened since, and give the newest sequence."""
@@ -93,7 +96,41 @@ class Desk:
         """The queue's lines that changed past `after`."""
         with self._lock:
             changed = [self._states[key] for key in self._order if self._states[key].sequence > after]
-            return [views.row(state, unit_of(state, self._documents), self._findings_of(state), self._order[state.key]) for state in changed]
+            return [self._row(state) for state in changed]
+
+    def _row(self, state: UnitState) -> dict[str, Any]:
+        people = sorted({event.author for event in self._histories[state.key]} - {MACHINE})
+        return views.row(state, unit_of(state, self._documents), self._findings_of(state), self._order[state.key], people)
+
+    @property
+    def people(self) -> list[str]:
+        """Everybody who did something in this project, and who is here now: those a comment can be meant for."""
+        with self._lock:
+            authors = {event.author for history in self._histories.values() for event in history} - {MACHINE}
+        return sorted(authors)
+
+    def found(self, field: str, value: str) -> list[str]:
+        """The units a word of the filter box is true of that only the texts can tell (see `lookups.found`)."""
+        with self._lock:
+            states = list(self._states.values())
+            texts = [lookups.UnitText(state.key, arabic_of(state, self._documents), state.rendering) for state in states]
+        return lookups.found(texts, field, value)
+
+    def source(self, document_id: str) -> Document | None:
+        """A document of the project; None where it has none of this id."""
+        with self._lock:
+            return self._documents.get(document_id)
+
+    @property
+    def sources(self) -> list[dict[str, Any]]:
+        """The Arabic documents, to choose from."""
+        with self._lock:
+            return [views.source_line(document) for document in self._documents.values() if document.role is Role.SOURCE]
+
+    def whole_history(self, key: str) -> list[dict[str, Any]]:
+        """Every line of a unit's history, newest first."""
+        with self._lock:
+            return history_lines(self._histories.get(key, []), self._documents)
 
     def view(self, key: str, reviewer: str) -> dict[str, Any] | None:
         """A unit in full, as `reviewer` sees it; None when there is no such unit."""
@@ -159,7 +196,8 @@ class Desk:
             stored = _sequence_of(operation.id, history)
             if stored is not None:
                 return stored
-            events = events_of(operation, Scene(state, history, self._documents, reviewer))
+            settings = self._store.project(self._project_id).settings
+            events = events_of(operation, Scene(state, history, self._documents, reviewer, settings))
             base = _sequence_of(operation.after, history)
             expected = operation.based_on if base is None else max(base, operation.based_on)
             contended = any(event.contended for event in events)

@@ -8,10 +8,15 @@ from workbench.checks import CHECKS
 from workbench.model import (
     MACHINE,
     Comment,
+    CommentResolved,
     Dismissal,
     Document,
+    ErrorSpan,
+    ErrorSpanRemoved,
     Event,
+    Explained,
     FidelityJudged,
+    Glossed,
     LinkDecision,
     LinkProposed,
     LinkState,
@@ -19,6 +24,7 @@ from workbench.model import (
     RemedyChosen,
     Revision,
     Side,
+    SignedOff,
     UnitAdded,
     UnitRetired,
     Verdict,
@@ -26,9 +32,12 @@ from workbench.model import (
 )
 from workbench.review.changes import summary
 from workbench.review.state import UnitState, after, fold
+from workbench.review.typology import CORE
 from workbench.services.quotations import difference
 
 _TITLES = {check.id: check.title for check in CHECKS}
+_CATEGORIES = {category.id: category.title for category in CORE}
+SHORT = 60
 _VERDICTS = {
     VerdictKind.APPROVED: "Approved",
     VerdictKind.APPROVED_WITH_CHANGES: "Approved with changes",
@@ -104,7 +113,9 @@ def _(event: LinkDecision, _before: UnitState | None, documents: Documents) -> s
 
 @line.register
 def _(event: Revision, before: UnitState | None, _documents: Documents) -> str:
-    return "Corrected the Arabic" if event.side is Side.SOURCE else f"Changed {summary(before.rendering if before else '', event.text)}"
+    if event.side is Side.SOURCE:
+        return f"Corrected the Arabic: {event.text}" if event.text else "Took the correction of the Arabic back"
+    return f"Changed {summary(before.rendering if before else '', event.text)}"
 
 
 @line.register
@@ -130,6 +141,46 @@ def _(event: Comment, _before: UnitState | None, _documents: Documents) -> str:
 @line.register
 def _(event: Dismissal, _before: UnitState | None, _documents: Documents) -> str:
     return f"Dismissed “{_TITLES.get(event.check_id, event.check_id)}”{_because(event.reason)}"
+
+
+@line.register
+def _(event: CommentResolved, before: UnitState | None, _documents: Documents) -> str:
+    comment = next((comment.text for comment in before.comments if comment.operation == event.comment), "") if before else ""
+    return f"{'Settled' if event.resolved else 'Opened again'} the comment “{_short(comment)}”"
+
+
+@line.register
+def _(event: ErrorSpan, before: UnitState | None, _documents: Documents) -> str:
+    known = before and any(mark.mark == event.mark for mark in before.marks)
+    what = f"{event.severity}, {_CATEGORIES.get(event.category, event.category)}"
+    place = event.target if event.target and event.target.exact else event.source or event.target
+    words = f"“{_short(place.exact)}”" if place and place.exact else "a place"
+    return f"{'Changed the mark on' if known else 'Marked'} {words}: {what}{_because(event.note)}"
+
+
+@line.register
+def _(event: ErrorSpanRemoved, before: UnitState | None, _documents: Documents) -> str:
+    mark = next((mark for mark in before.marks if mark.mark == event.mark), None) if before else None
+    return f"Took a mark away: {_CATEGORIES.get(mark.category, mark.category)}" if mark else "Took a mark away"
+
+
+@line.register
+def _(event: Glossed, _before: UnitState | None, _documents: Documents) -> str:
+    return f"Word for word: {event.gloss}" if event.gloss else "Took the literal gloss away"
+
+
+@line.register
+def _(event: Explained, _before: UnitState | None, _documents: Documents) -> str:
+    return f"What readers would understand: {event.text}" if event.text else "Took the explanation for readers away"
+
+
+@line.register
+def _(_event: SignedOff, _before: UnitState | None, _documents: Documents) -> str:
+    return "Signed off by the editor"
+
+
+def _short(text: str) -> str:
+    return text if len(text) <= SHORT else f"{text[:SHORT].rstrip()}…"
 
 
 def _because(reason: str) -> str:

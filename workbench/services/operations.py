@@ -1,17 +1,15 @@
 """What a reviewer does in the pane: each operation becomes events of the log, or a clear refusal.
 
-An operation carries its own unique name, so that sending it again is harmless, and the event it was based on, so that nothing newer is
-overwritten. It comes from a browser: every field is looked at.
+What changes the texts, the place and the verdict is here; comments, marks and the editor's sheet are in `remarks`.
 """
 
-from collections.abc import Callable, Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
 from workbench.errors import BadInput, Refused
 from workbench.model import (
-    Comment,
     Dismissal,
     Document,
     Event,
@@ -22,64 +20,19 @@ from workbench.model import (
     Remedy,
     RemedyChosen,
     Revision,
+    Side,
+    SignedOff,
     Span,
     UnitAdded,
     Verdict,
     VerdictKind,
 )
 from workbench.review.rules import admit
-from workbench.review.state import UnitState, fold
-from workbench.services.stamps import Stamp, stamp
-
-LONGEST_TEXT = 20_000
-"""Code points of a rendering, comment or reason: far above any quotation, far below what hurts."""
-
-
-@dataclass(frozen=True, slots=True)
-class Operation:
-    """One thing a reviewer did, as it came from the pane.
-
-    `based_on` is the newest event of the unit that the reviewer had seen; `after` names an operation of theirs on the same unit that was
-    still on its way, and on whose result this one builds.
-    """
-
-    id: str
-    unit_key: str
-    based_on: int
-    kind: str
-    fields: Mapping[str, Any]
-    after: str | None = None
-
-    def text(self, field: str, longest: int = LONGEST_TEXT) -> str:
-        """A field that must be text."""
-        value = self.fields.get(field)
-        if not isinstance(value, str):
-            raise BadInput(f"“{field}” is not a text", where=self.unit_key, remedy="reload the page")
-        if len(value) > longest:
-            raise BadInput(f"“{field}” has {len(value)} characters, at most {longest} are kept", where=self.unit_key, remedy="shorten it")
-        if "\0" in value:
-            raise BadInput(f"“{field}” contains a NUL character", where=self.unit_key, remedy="remove it and save again")
-        return value.replace("\r\n", "\n")
-
-
-class Common(Stamp):
-    """The fields all events have."""
-
-    unit_key: str
-
-
-@dataclass(frozen=True, slots=True)
-class Scene:
-    """What an operation is applied to: the unit as it stands, its events, the documents, the person."""
-
-    state: UnitState
-    history: Sequence[Event]
-    documents: Mapping[str, Document]
-    reviewer: str
-
-    def common(self, operation: Operation) -> Common:
-        """The fields of an event made now."""
-        return {"unit_key": self.state.key, **stamp(self.reviewer, operation.id)}
+from workbench.review.state import fold
+from workbench.services import remarks
+from workbench.services.operation import Operation, Scene
+from workbench.services.preferences import REASON_ON_CHANGE, YES
+from workbench.services.units import arabic_of
 
 
 def events_of(operation: Operation, scene: Scene) -> list[Event]:
@@ -94,6 +47,17 @@ def _revise(operation: Operation, scene: Scene) -> list[Event]:
     return [Revision(**scene.common(operation), text=operation.text("text"))]
 
 
+def _revise_source(operation: Operation, scene: Scene) -> list[Event]:
+    """The Arabic corrected, where a scan or a typist got it wrong."""
+    text = operation.text("text")
+    if not scene.state.has_source:
+        raise Refused(f"{operation.unit_key}: no Arabic to correct; choose its place in a source first")
+    if not text.strip():
+        raise BadInput("the corrected Arabic is empty", where=operation.unit_key, remedy="say instead that no source holds it")
+    uncorrected = arabic_of(replace(scene.state, corrected_source=None), scene.documents)
+    return [Revision(**scene.common(operation), text="" if text == uncorrected else text, side=Side.SOURCE)]
+
+
 def _restore(operation: Operation, scene: Scene) -> list[Event]:
     restored = operation.fields.get("of")
     return [Revision(**scene.common(operation), text=operation.text("text"), restores=restored if isinstance(restored, int) else None)]
@@ -101,10 +65,10 @@ def _restore(operation: Operation, scene: Scene) -> list[Event]:
 
 def _verdict(operation: Operation, scene: Scene) -> list[Event]:
     """A verdict; approving a place nobody has confirmed confirms it."""
-    kind = _member(VerdictKind, operation, "verdict")
+    kind = operation.member(VerdictKind, "verdict")
     override = operation.fields.get("override") is True
-    reason = operation.text("reason") if "reason" in operation.fields else ""
-    verdict = admit(scene.state, Verdict(**scene.common(operation), verdict=kind, reason=reason, override=override))
+    asked = Verdict(**scene.common(operation), verdict=kind, reason=operation.optional("reason"), override=override)
+    verdict = admit(scene.state, asked, reason_on_change=scene.settings.get(REASON_ON_CHANGE) == YES)
     place = scene.state.place
     if verdict.verdict.approves and scene.state.decision is None and place is not None:
         return [LinkDecision(**scene.common(operation), document_id=place.document_id, spans=place.spans), verdict]
@@ -135,28 +99,21 @@ def _span(pair: Any, document: Document, operation: Operation) -> Span:
     return span
 
 
-def _comment(operation: Operation, scene: Scene) -> list[Event]:
-    text = operation.text("text")
-    if not text.strip():
-        raise BadInput("the comment is empty", where=operation.unit_key)
-    return [Comment(**scene.common(operation), text=text)]
-
-
 def _dismiss(operation: Operation, scene: Scene) -> list[Event]:
     check_id, separator, finding = operation.text("finding").partition("|")
     if not separator:
         raise BadInput("the finding has no name", where=operation.unit_key, remedy="reload the page")
-    reason = operation.text("reason") if "reason" in operation.fields else ""
+    reason = operation.optional("reason")
     return [Dismissal(**scene.common(operation), check_id=check_id, finding=finding, reason=reason)]
 
 
 def _fidelity(operation: Operation, scene: Scene) -> list[Event]:
-    value = None if not operation.fields.get("value") else _member(Fidelity, operation, "value")
+    value = None if not operation.fields.get("value") else operation.member(Fidelity, "value")
     return [FidelityJudged(**scene.common(operation), fidelity=value)]
 
 
 def _remedy(operation: Operation, scene: Scene) -> list[Event]:
-    value = None if not operation.fields.get("value") else _member(Remedy, operation, "value")
+    value = None if not operation.fields.get("value") else operation.member(Remedy, "value")
     return [RemedyChosen(**scene.common(operation), remedy=value)]
 
 
@@ -176,6 +133,8 @@ def _undo(operation: Operation, scene: Scene) -> list[Event]:
         former = before.verdict
         kind = former.verdict if former else VerdictKind.WITHDRAWN
         return [Verdict(**common, undoes=last.operation, verdict=kind, reason=former.reason if former else "")]
+    if isinstance(last, Revision) and last.side is Side.SOURCE:
+        return [Revision(**common, undoes=last.operation, text=before.corrected_source or "", side=Side.SOURCE)]
     if isinstance(last, Revision):
         return [Revision(**common, undoes=last.operation, text=before.rendering)]
     place = before.place
@@ -185,28 +144,20 @@ def _undo(operation: Operation, scene: Scene) -> list[Event]:
 def last_change(history: Sequence[Event]) -> Event | None:
     """The newest change of text, place, verdict or quotation that stands: neither taken back nor itself the taking back of another."""
     undone = {event.undoes for event in history}
-    changes = (event for event in reversed(history) if event.contended and not isinstance(event, UnitAdded))
+    changes = (event for event in reversed(history) if event.contended and not isinstance(event, UnitAdded | SignedOff))
     standing = (event for event in changes if event.undoes is None and event.operation not in undone)
     return next(standing, None)
 
 
-def _member(kind: Any, operation: Operation, field: str) -> Any:
-    value = operation.text(field, 100)
-    try:
-        return kind(value)
-    except ValueError as error:
-        known = ", ".join(kind)
-        raise BadInput(f"“{value}” is not one of {known}", where=operation.unit_key, remedy="reload the page") from error
-
-
 _MAKERS: dict[str, Callable[[Operation, Scene], list[Event]]] = {
     "revise": _revise,
+    "revise-source": _revise_source,
     "restore": _restore,
     "verdict": _verdict,
     "link": _link,
-    "comment": _comment,
     "dismiss": _dismiss,
     "fidelity": _fidelity,
     "remedy": _remedy,
     "undo": _undo,
+    **remarks.MAKERS,
 }

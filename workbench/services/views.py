@@ -1,11 +1,12 @@
 """What the review pane shows of a unit, as plain values ready for JSON."""
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
 from typing import Any
 
 from workbench.checks import CHECKS
 from workbench.model import (
+    Document,
     Event,
     Finding,
     Link,
@@ -20,11 +21,18 @@ from workbench.review.dismissals import IdentifiedFinding
 from workbench.review.rules import needs_override
 from workbench.review.state import ReviewState, UnitState
 from workbench.services.history import history_lines
+from workbench.services.marked import Standings
 from workbench.services.operations import last_change
-from workbench.services.units import Documents, link_of, surroundings
+from workbench.services.units import SOURCE_CONTEXT, Documents, arabic_of, link_of, surroundings
 from workbench.store import Score
 
 LABEL_LENGTH = 80
+BRIEF_CONTEXT = 160
+"""Code points around the places that are not in use; the whole source is one key away."""
+
+HISTORY_SHOWN = 40
+"""Newest lines of a unit's history that travel with it; the pane asks for the others."""
+
 
 _TITLES = {check.id: check.title for check in CHECKS}
 _SEVERITIES = {check.id: check.severity.value for check in CHECKS}
@@ -45,14 +53,13 @@ class Seen:
     of: int
 
 
-def row(state: UnitState, unit: Unit, findings: Sequence[IdentifiedFinding], position: int) -> dict[str, Any]:
-    """The unit's line in the queue."""
-    speaker = unit.context.speaker
-    return {
+def row(state: UnitState, unit: Unit, findings: Sequence[IdentifiedFinding], position: int, people: Iterable[str] = ()) -> dict[str, Any]:
+    """The unit's line in the queue; `people` are those who did something to it. Fields that are empty, 0 or false are left out."""
+    told = {
         "key": state.key,
         "position": position,
         "label": " ".join(state.rendering.split())[:LABEL_LENGTH],
-        "speaker": speaker,
+        "speaker": unit.context.speaker,
         "outlet": unit.context.outlet,
         "kind": state.quotation.kind.value if state.quotation else None,
         "state": state.state.value,
@@ -60,8 +67,17 @@ def row(state: UnitState, unit: Unit, findings: Sequence[IdentifiedFinding], pos
         "findings": sum(not named.dismissed for named in findings),
         "checks": sorted({named.finding.check_id for named in findings if not named.dismissed}),
         "changed": state.changed,
+        "at": f"{state.changed_at:%Y-%m-%dT%H:%MZ}",
         "article": state.article_id,
+        "by": [name for name in (state.text_author, state.source_author) if name],
+        "people": list(people),
+        "marks": len(state.marks),
+        "comments": len(state.open_comments),
+        "mentions": sorted({name for comment in state.open_comments for name in comment.mentions}),
+        "signed": state.signed_off is not None,
     }
+    # Thousands of rows travel at once: what is not so is left out.
+    return {name: value for name, value in told.items() if value or name == "position"}
 
 
 def view(seen: Seen) -> dict[str, Any]:
@@ -69,6 +85,7 @@ def view(seen: Seen) -> dict[str, Any]:
     state, unit = seen.state, seen.unit
     own = needs_override(state, seen.reviewer)
     last = last_change(seen.history)
+    standings = Standings(state, seen.history, seen.documents)
     return {
         "key": state.key,
         "sequence": state.sequence,
@@ -80,11 +97,16 @@ def view(seen: Seen) -> dict[str, Any]:
         "target": _target(state, unit),
         "baselines": _baselines(seen),
         "findings": [finding_view(named, unit) for named in seen.findings],
-        "comments": [{"author": comment.author, "at": comment.at.isoformat(), "text": comment.text} for comment in state.comments],
-        "history": history_lines(seen.history, seen.documents),
+        "comments": [standings.comment(comment, resolved=comment.operation in state.resolved) for comment in state.comments],
+        "marks": [standings.mark(mark) for mark in state.marks],
+        "history": history_lines(seen.history, seen.documents)[:HISTORY_SHOWN],
+        "events": len(seen.history),
         "scores": [{"name": score.name, "value": score.value, "signature": score.signature} for score in seen.scores],
         "fidelity": state.fidelity,
         "remedy": state.remedy,
+        "gloss": state.gloss.gloss if state.gloss else "",
+        "explanation": state.explanation.text if state.explanation else "",
+        "signed_off": {"author": state.signed_off.author, "at": state.signed_off.at.isoformat()} if state.signed_off else None,
         "author_of_text": state.text_author or "as published",
         "may_approve": state.has_source and not own,
         "needs_override": state.has_source and own,
@@ -133,7 +155,8 @@ def _source(seen: Seen) -> dict[str, Any]:
         candidates.insert(0, chosen)
     return {
         "text": seen.unit.source,
-        "candidates": [_candidate(link, seen.documents) for link in candidates],
+        "uncorrected": arabic_of(replace(state, corrected_source=None), seen.documents) if state.corrected_source else None,
+        "candidates": [_candidate(link, seen.documents, SOURCE_CONTEXT if link is chosen else BRIEF_CONTEXT) for link in candidates],
         "chosen": candidates.index(chosen) if chosen else None,
         "confirmed": state.decision is not None,
         "link_state": state.link_state.value,
@@ -143,9 +166,9 @@ def _source(seen: Seen) -> dict[str, Any]:
     }
 
 
-def _candidate(link: Link, documents: Documents) -> dict[str, Any]:
+def _candidate(link: Link, documents: Documents, reach: int) -> dict[str, Any]:
     document = documents[link.document_id]
-    around = surroundings(document.text, link.spans)
+    around = surroundings(document.text, link.spans, reach)
     return {
         "document_id": document.id,
         "outlet": document.outlet,
@@ -162,6 +185,18 @@ def _candidate(link: Link, documents: Documents) -> dict[str, Any]:
         "reasons": list(link.reasons),
         "state": link.state.value,
         "spans": [span.pair() for span in link.spans],
+    }
+
+
+def source_line(document: Document) -> dict[str, Any]:
+    """A source in the list to choose from."""
+    return {
+        "id": document.id,
+        "outlet": document.outlet,
+        "title": document.title,
+        "published": document.published.isoformat() if document.published else None,
+        "language": document.language,
+        "provenance": document.provenance.value,
     }
 
 

@@ -5,7 +5,7 @@ from typing import Any, NoReturn
 import streamlit as st
 
 from workbench.services.desk import Desk
-from workbench.services.operations import Operation
+from workbench.services.operation import Operation
 from workbench.store import Project
 from workbench.ui.component import Sync, review_pane
 from workbench.ui.progress import watch
