@@ -40,7 +40,9 @@ def test_a_unit_shows_both_sides_with_their_surroundings(desk: Desk) -> None:
 
 def test_findings_point_at_the_slip_and_offer_the_repair(desk: Desk) -> None:
     (finding,) = [finding for finding in desk.view(FIRST, "Lina")["findings"] if finding["check"] == "missing-space"]
-    assert finding["repaired"] == BETTER
+    start, end = finding["target_span"]
+    published = desk.view(FIRST, "Lina")["target"]["published"]
+    assert published[:start] + finding["suggestion"] + published[end:] == BETTER
     typed = desk.findings_while_typing(FIRST, BETTER)
     assert not [finding for finding in typed if finding["check"] == "missing-space"]
 

@@ -16,7 +16,7 @@ from workbench.metrics.scores import edit_scores
 from workbench.model import MACHINE, Document, Event, Revision, Role, Side, Unit
 from workbench.review.dismissals import IdentifiedFinding, identified
 from workbench.review.state import UnitState, fold
-from workbench.services import lookups, views
+from workbench.services import lookups, preferences, views
 from workbench.services.history import history_lines
 from workbench.services.operation import LONGEST_TEXT, Operation, Scene
 from workbench.services.operations import events_of
@@ -102,13 +102,6 @@ class Desk:
         people = sorted({event.author for event in self._histories[state.key]} - {MACHINE})
         return views.row(state, unit_of(state, self._documents), self._findings_of(state), self._order[state.key], people)
 
-    @property
-    def people(self) -> list[str]:
-        """Everybody who did something in this project, and who is here now: those a comment can be meant for."""
-        with self._lock:
-            authors = {event.author for history in self._histories.values() for event in history} - {MACHINE}
-        return sorted(authors)
-
     def found(self, field: str, value: str) -> list[str]:
         """The units a word of the filter box is true of that only the texts can tell (see `lookups.found`)."""
         with self._lock:
@@ -126,6 +119,11 @@ class Desk:
         """The Arabic documents, to choose from."""
         with self._lock:
             return [views.source_line(document) for document in self._documents.values() if document.role is Role.SOURCE]
+
+    @property
+    def settings(self) -> Mapping[str, str]:
+        """The project's settings as they are now."""
+        return self._store.project(self._project_id).settings
 
     def whole_history(self, key: str) -> list[dict[str, Any]]:
         """Every line of a unit's history, newest first."""
@@ -158,7 +156,7 @@ class Desk:
         if state is None or len(rendering) > LONGEST_TEXT:
             return []
         unit = unit_of(state, self._documents, rendering=rendering)
-        return [views.finding_view(named, unit) for named in self._checked(state, unit)]
+        return [views.finding_view(named) for named in self._checked(state, unit)]
 
     def apply(self, operations: Iterable[Operation], reviewer: str) -> list[dict[str, Any]]:
         """Do operations in order and say what became of each: stored, conflict (with the other text) or refused.
@@ -189,6 +187,9 @@ class Desk:
     def _store_operation(self, operation: Operation, reviewer: str) -> int:
         with self._lock:
             self.catch_up()
+            if operation.kind in preferences.KEPT_QUERIES:
+                preferences.keep_query(self._store, self._project_id, operation)
+                return self.cursor
             history = self._histories.get(operation.unit_key, [])
             state = self._states.get(operation.unit_key)
             if state is None:
@@ -196,8 +197,7 @@ class Desk:
             stored = _sequence_of(operation.id, history)
             if stored is not None:
                 return stored
-            settings = self._store.project(self._project_id).settings
-            events = events_of(operation, Scene(state, history, self._documents, reviewer, settings))
+            events = events_of(operation, Scene(state, history, self._documents, reviewer, self.settings))
             base = _sequence_of(operation.after, history)
             expected = operation.based_on if base is None else max(base, operation.based_on)
             contended = any(event.contended for event in events)

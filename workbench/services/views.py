@@ -8,7 +8,6 @@ from workbench.checks import CHECKS
 from workbench.model import (
     Document,
     Event,
-    Finding,
     Link,
     QuotationCorrected,
     Revision,
@@ -20,6 +19,7 @@ from workbench.model import (
 from workbench.review.dismissals import IdentifiedFinding
 from workbench.review.rules import needs_override
 from workbench.review.state import ReviewState, UnitState
+from workbench.review.typology import category_of
 from workbench.services.history import history_lines
 from workbench.services.marked import Standings
 from workbench.services.operations import last_change
@@ -96,7 +96,7 @@ def view(seen: Seen) -> dict[str, Any]:
         "source": _source(seen),
         "target": _target(state, unit),
         "baselines": _baselines(seen),
-        "findings": [finding_view(named, unit) for named in seen.findings],
+        "findings": [finding_view(named) for named in seen.findings],
         "comments": [standings.comment(comment, resolved=comment.operation in state.resolved) for comment in state.comments],
         "marks": [standings.mark(mark) for mark in state.marks],
         "history": history_lines(seen.history, seen.documents)[:HISTORY_SHOWN],
@@ -227,8 +227,8 @@ def _baselines(seen: Seen) -> list[dict[str, str]]:
     return baselines
 
 
-def finding_view(named: IdentifiedFinding, unit: Unit) -> dict[str, Any]:
-    """A finding with its place, and the text that its repair would give."""
+def finding_view(named: IdentifiedFinding) -> dict[str, Any]:
+    """A finding with its place, its repair, and the category it would be marked as."""
     finding = named.finding
     return {
         "id": named.id,
@@ -239,16 +239,9 @@ def finding_view(named: IdentifiedFinding, unit: Unit) -> dict[str, Any]:
         "source_span": _pair(finding.source_span),
         "target_span": _pair(finding.target_span),
         "suggestion": finding.suggestion,
-        "repaired": repaired(finding, unit.target),
+        "category": category_of(finding.check_id),
         "dismissed": named.dismissed,
     }
-
-
-def repaired(finding: Finding, target: str) -> str | None:
-    """The rendering with the finding's suggestion put in; None where it offers none."""
-    if finding.suggestion is None or finding.target_span is None:
-        return None
-    return target[: finding.target_span.start] + finding.suggestion + target[finding.target_span.end :]
 
 
 def _pair(span: Span | None) -> list[int] | None:

@@ -65,7 +65,8 @@ class FakeServer:
                 unit["history"].append({**entry, "text": payload["verdict"]})
                 unit["state"] = STATES[payload["verdict"]]
             case "comment":
-                unit["comments"].append({"author": reviewer, "at": now(), "text": payload["text"]})
+                comment = {"id": operation.operation, "author": reviewer, "at": now(), "text": payload["text"], "resolved": False}
+                unit["comments"].append({**comment, "mentions": [], "side": None, "place": None})
             case "link":
                 unit["source"]["chosen"] = payload["candidate"]
                 unit["source"]["confirmed"] = True
@@ -145,6 +146,7 @@ def finding(check: str, title: str, severity: str, message: str, span: list[int]
         "source_span": None,
         "target_span": span,
         "suggestion": suggestion,
+        "category": "accuracy/mistranslation",
         "dismissed": False,
     }
 

@@ -2,13 +2,15 @@
 
 **To the pane** (`data` of `review_pane`, JSON; offsets are code points):
 
-    project     {"id", "title", "alone"?: true where one person may approve without being asked}
+    project     {"id", "title", "alone"?: true where one person may approve without being asked, "reason_on_change"?: true where who approves
+                changed words says why}
     reviewer    the name drafts and unsaved operations are kept under in the browser
     baseline    id of the text that renderings are compared with at first
     cursor      sequence of the log this answer is up to
     total?      how many rows the project has; when the pane knows fewer it asks again from cursor 0
     rows        rows of the queue new or changed since the message's cursor; all of them when there was no message:
-                {"key", "position", "label", "speaker", "outlet", "kind", "state", "certainty", "findings", "changed", "article"}
+                {"key", "position", "label", "speaker", "outlet", "kind", "state", "certainty", "findings", "checks", "changed", "at", "article",
+                "by", "people", "marks", "comments", "mentions", "signed"}; what is empty, 0 or false is left out
     gone?       keys of rows that are no more
     units       full views: those asked for (`want`), and those changed since the cursor
     acks        one for each operation of the message:
@@ -17,20 +19,32 @@
     checks      the findings on the text of `check`: {"key", "request", "findings"} | null
     go_to       key of a unit to show | null
     query?      the filter to begin with
+    here?       everybody else who is there: [{"name", "unit"}]
+    queries?    the queries kept under a name: {name: query}
+    typology?   the error categories: [{"id", "group", "title", "description", "key", "place": "span" | "omission" | "whole"}]
+    sources?    the Arabic documents: [{"id", "outlet", "title", "published", "language", "provenance"}]
+    found?      answers to `ask`: [{"field", "value", "keys"}]
+    document?   the whole text of the document of `read`: {"id", "text"}
+    history?    all lines of the unit of `history`: {"key", "history"}
 
 A full view of a unit:
 
     key, sequence, state, kind, reasons
     heading     {"speaker", "resolved", "outlet", "outlet_resolved", "cue", "date", "article_title", "position", "of"}
-    source      {"text", "candidates", "chosen": index | null, "confirmed", "certainty", "confidence"}; a candidate is {"document_id", "outlet",
-                "title", "published", "language", "provenance", "before", "pieces": [[text, inside the span?], …], "after", "score", "margin",
-                "reasons", "state", "spans"}
+    source      {"text", "uncorrected": the Arabic as its place reads, where a person corrected it, "candidates", "chosen": index | null,
+                "confirmed", "certainty", "confidence", "supplied"}; a candidate is {"document_id", "outlet", "title", "published",
+                "language", "provenance", "before", "pieces": [[text, inside the span?], …], "after", "score", "margin", "reasons",
+                "state", "spans"}
     target      {"published", "reviewed", "before", "after", "paragraph", "interpolations", "elisions"}, the spans counting in `published`
     baselines   [{"id", "label", "text"}]
-    findings    [{"id", "check", "title", "severity", "message", "target_span", "suggestion", "dismissed"}], the spans counting in `reviewed`
-    comments    [{"author", "at", "text"}]
-    history     [{"sequence", "author", "at", "text": a readable line, "restore": the text it left behind | null}]
+    findings    [{"id", "check", "title", "severity", "message", "source_span", "target_span", "suggestion", "dismissed", "category"}], the
+                spans counting in `source.text` and in `reviewed`
+    marks       [{"mark", "category", "severity", "points", "note", "origin", "author", "at", "target", "source"}]; a place is {"exact",
+                "span": where the words stand now, null where they have changed since} | null
+    comments    [{"id", "author", "at", "text", "mentions", "resolved", "side", "place"}]
+    history     [{"sequence", "author", "at", "text": a readable line, "restore": the text it left behind | null}], the newest of `events`
     scores      [{"name", "value", "signature"}]
+    gloss, explanation, signed_off: {"author", "at"} | null
     fidelity, remedy, author_of_text, may_approve, approve_note
 
 A state is one of `waiting`, `changed`, `second-look`, `approved`, `rejected`, `no-source`, or its words. `failed` is tried again, `refused` is
@@ -48,12 +62,36 @@ from typing import Any, Self
 
 from workbench.errors import BadInput
 
-KINDS = ("revise", "verdict", "comment", "link", "dismiss", "restore", "fidelity", "remedy", "undo")
+KINDS = (
+    "revise",
+    "revise-source",
+    "verdict",
+    "comment",
+    "resolve",
+    "mark",
+    "unmark",
+    "link",
+    "dismiss",
+    "restore",
+    "fidelity",
+    "remedy",
+    "gloss",
+    "explain",
+    "undo",
+    "save-query",
+    "drop-query",
+)
 """What an operation may be. The payload of each:
 
-revise {text} · restore {text, of} · verdict {verdict, reason, override} · comment {text} · link {candidate, document_id, spans} (all null or
+revise, revise-source {text} · restore {text, of} · verdict {verdict, reason, override} · comment {text, side?, place?, mentions} ·
+resolve {comment, resolved} · mark {mark: its name, category, severity, target, source: a place | "kept" | null, note, origin} · unmark {mark} ·
+gloss, explain {text, was} · save-query {name, query} · drop-query {name}, both without a unit · link {candidate, document_id, spans} (all null or
 empty: not in the supplied sources) · dismiss {finding, check, reason} · fidelity, remedy {value: words or null} · undo {of: sequence}
+
+A place is {span, exact, before, after}, the span in code points of that side's text, with a few characters of what stands around it.
 """
+
+MOST_QUESTIONS = 20
 
 HEADER = frozenset({"operation", "unit", "based_on", "after", "kind"})
 
@@ -98,20 +136,28 @@ class LiveCheck:
 
 @dataclass(frozen=True, slots=True)
 class Sync:
-    """A message of the pane: what it knows (`cursor`), which units it wants to see, what is to be stored, what is to be checked."""
+    """A message of the pane: what it knows (`cursor`), which units it wants to see, what is to be stored, what is to be checked.
+
+    `at` is the unit its reviewer looks at; `ask` are words of the filter, (field, value), that only the server can answer; `read` a document
+    and `history` a unit to be shown whole.
+    """
 
     number: int
     cursor: int
     want: tuple[str, ...] = ()
     outbox: tuple[Operation, ...] = ()
     check: LiveCheck | None = None
+    at: str | None = None
+    ask: tuple[tuple[str, str], ...] = ()
+    read: str | None = None
+    history: str | None = None
 
     @classmethod
     def parse(cls, value: Any) -> Self:
         """The message a browser sent; BadInput when it is not well formed.
 
         >>> Sync.parse({"n": 1, "cursor": 0, "want": ["hama/q01"], "outbox": [], "check": None})
-        Sync(number=1, cursor=0, want=('hama/q01',), outbox=(), check=None)
+        Sync(number=1, cursor=0, want=('hama/q01',), outbox=(), check=None, at=None, ask=(), read=None, history=None)
         """
         fields = _mapping(value, "the message")
         check = fields.get("check")
@@ -121,11 +167,23 @@ class Sync:
             want=tuple(key for key in _list(fields, "want") if isinstance(key, str)),
             outbox=tuple(Operation.parse(operation) for operation in _list(fields, "outbox")),
             check=None if check is None else _live_check(_mapping(check, "the check")),
+            at=_optional(fields, "at"),
+            ask=tuple((_text(question, "field"), _text(question, "value")) for question in map(_question, _list(fields, "ask")[:MOST_QUESTIONS])),
+            read=_optional(fields, "read"),
+            history=_optional(fields, "history"),
         )
 
 
 def _live_check(fields: Mapping[str, Any]) -> LiveCheck:
     return LiveCheck(_text(fields, "key"), _number(fields, "request"), _text(fields, "text"))
+
+
+def _question(value: Any) -> Mapping[str, Any]:
+    return _mapping(value, "a question")
+
+
+def _optional(fields: Mapping[str, Any], name: str) -> str | None:
+    return None if fields.get(name) is None else _text(fields, name)
 
 
 def _mapping(value: Any, what: str) -> Mapping[str, Any]:

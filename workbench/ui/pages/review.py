@@ -1,9 +1,13 @@
 """Review: the pane with the units of one project, and the way from what a reviewer does to the log."""
 
+from collections.abc import Mapping
+from dataclasses import asdict
 from typing import Any, NoReturn
 
 import streamlit as st
 
+from workbench.review.typology import GROUPS
+from workbench.services import preferences
 from workbench.services.desk import Desk
 from workbench.services.operation import Operation
 from workbench.store import Project
@@ -67,6 +71,8 @@ def _answer(project: Project, held: Desk, sync: Sync) -> None:
         Operation(operation.operation, operation.unit, operation.based_on, operation.kind, operation.payload, operation.after)
         for operation in sync.outbox
     ]
+    if sync.at:
+        held.presence.seen(reviewer(), sync.at)
     acknowledgements = held.apply(operations, reviewer())
     held.catch_up()
     changed = [row["key"] for row in held.rows(sync.cursor)] if sync.cursor else []
@@ -75,14 +81,19 @@ def _answer(project: Project, held: Desk, sync: Sync) -> None:
     if sync.check:
         findings = held.findings_while_typing(sync.check.key, sync.check.text)
         answer["checks"] = {"key": sync.check.key, "request": sync.check.request, "findings": findings}
+    answer["found"] = [{"field": field, "value": value, "keys": held.found(field, value)} for field, value in sync.ask]
+    if sync.read and (document := held.source(sync.read)):
+        answer["document"] = {"id": document.id, "text": document.text}
+    if sync.history:
+        answer["history"] = {"key": sync.history, "history": held.whole_history(sync.history)}
     st.session_state[ANSWER] = answer
 
 
 def _message(project: Project, held: Desk, *, since: int, want: Any) -> dict[str, Any]:
-    name = reviewer()
+    name, settings = reviewer(), held.settings
     views = [held.view(key, name) for key in want]
-    return {
-        "project": {"id": project.id, "title": project.title},
+    message = {
+        "project": {"id": project.id, "title": project.title, "reason_on_change": settings.get(preferences.REASON_ON_CHANGE) == preferences.YES},
         "reviewer": name,
         "baseline": "published",
         "cursor": held.cursor,
@@ -93,4 +104,11 @@ def _message(project: Project, held: Desk, *, since: int, want: Any) -> dict[str
         "acks": [],
         "checks": None,
         "go_to": None,
+        "here": held.presence.others(name),
+        "queries": preferences.queries(settings),
     }
+    return message if since else message | {"typology": _typology(settings), "sources": held.sources}
+
+
+def _typology(settings: Mapping[str, str]) -> list[dict[str, Any]]:
+    return [{**asdict(category), "group": GROUPS[category.group]} for category in preferences.categories(settings)]

@@ -3,11 +3,12 @@
 import { changes, mapSpan } from "./diff.js";
 import { askReason, confirm, resolveConflict, showHelp } from "./dialogs.js";
 import { utf16Span } from "./offsets.js";
+import { TAB_IDS } from "./panel.js";
+import { REMARKS } from "./remarks.js";
 
 const REJECTIONS = ["says something else", "leaves out what was said", "adds what was not said", "wrong speaker", "not a quotation"];
 const SHORT = 6000;
-const TABS = new Set(["findings", "comments", "history", "details"]);
-const WITHOUT_UNIT = new Set(["next", "previous", "filter", "help", "swap", "larger", "smaller", "undo"]);
+const WITHOUT_UNIT = new Set(["next", "previous", "filter", "kept", "bulk", "help", "swap", "larger", "smaller", "undo"]);
 
 export class Actions {
   constructor(review) {
@@ -18,7 +19,7 @@ export class Actions {
   /** Runs a command by its id; those that need a unit do nothing while none is here. */
   run(id, ...rest) {
     if (!this.review.view && !WITHOUT_UNIT.has(id)) return;
-    if (TABS.has(id)) this.panel(id);
+    if (TAB_IDS.has(id)) this.panel(id);
     else if (id === "second-look") this.secondLook();
     else this[id](...rest);
   }
@@ -120,7 +121,19 @@ export class Actions {
       this.alone ||= remember;
     }
     const changed = review.work.text(key) !== unit.target.published;
-    this.judge(key, changed ? "approved-with-changes" : "approved", { override });
+    const reason = changed && review.data.project.reason_on_change ? await this.whyChanged() : "";
+    if (reason !== null) this.judge(key, changed ? "approved-with-changes" : "approved", { override, reason });
+  }
+
+  /** The project wants to know why words were changed before they are approved. */
+  whyChanged() {
+    return askReason(this.review.element, {
+      title: "Why were the words changed?",
+      explanation: "This project keeps a reason with every approval of changed words.",
+      go: "Approve with changes",
+      required: true,
+      suggestions: ["mistranslation", "omission", "house style", "language"],
+    });
   }
 
   async reject() {
@@ -166,7 +179,8 @@ export class Actions {
     else {
       review.store.settle(undone.unit);
       if (undone.unit !== review.current) review.go(undone.unit);
-      review.announcer.say("Undone");
+      else review.refresh();
+      review.announcer.say(undone.number > 1 ? `Undone on ${undone.number} quotes` : "Undone");
     }
   }
 
@@ -206,11 +220,6 @@ export class Actions {
     review.work.push(key, "dismiss", { finding: finding.id, check: finding.check, reason });
     if (review.live) review.live.findings = review.live.findings.filter((other) => other !== finding);
     if (key === review.current) review.refresh();
-  }
-
-  comment(text) {
-    this.file("comment", { text });
-    this.review.panel.body.querySelector("textarea")?.focus();
   }
 
   fidelity(value) { this.file("fidelity", { value }); }
@@ -270,3 +279,5 @@ export class Actions {
     review.tellSaved();
   }
 }
+
+Object.assign(Actions.prototype, REMARKS);

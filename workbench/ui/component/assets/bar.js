@@ -46,9 +46,19 @@ export class Bar {
 
   expecting(id) {
     this.prefix.hidden = !id;
-    this.prefix.textContent = id ? `${id === "repair" ? "Repair" : "Dismiss"} which? 1–9` : "";
+    this.prefix.textContent = id ? `${WHICH[id] ?? "Which"} which? 1–9` : "";
   }
 }
+
+const WHICH = {
+  repair: "Repair",
+  dismiss: "Dismiss",
+  "take-over": "Mark",
+  "change-mark": "Change",
+  note: "Note on",
+  unmark: "Take away",
+  settle: "Settle",
+};
 
 /** What the reviewer must know or decide about other units; each notice stays until it is answered. */
 export class Notices {

@@ -2,10 +2,15 @@
 
 import { COMMANDS } from "./commands.js";
 import { changes } from "./diff.js";
+import { drawnSteps } from "./drawn.js";
 import { clock, h, isolate, keys } from "./dom.js";
 
-/** Shows a dialog; resolves with the value of the button that closed it, null when it was left. */
-function ask(host, { title, body, buttons, wide = false, focus = null }) {
+/**
+ * Shows a dialog; resolves with the value of the button that closed it, null when it was left.
+ *
+ * `pressed(event)` sees every key before the dialog does, `opened(close)` gets the way to close it with a value.
+ */
+export function ask(host, { title, body, buttons, wide = false, focus = null, pressed = null, opened = null }) {
   return new Promise((resolve) => {
     const id = `dialog-${Math.random().toString(36).slice(2)}`;
     const close = (value) => { dialog.returnValue = ""; answer = value; dialog.close(); };
@@ -20,6 +25,7 @@ function ask(host, { title, body, buttons, wide = false, focus = null }) {
       }, label, print ? keys(print) : null))));
     dialog.addEventListener("keydown", (event) => {
       event.stopPropagation();
+      pressed?.(event);
       const main = buttons.find(({ go }) => go);
       if (event.key === "Enter" && (event.ctrlKey || event.metaKey) && main) {
         event.preventDefault();
@@ -33,12 +39,14 @@ function ask(host, { title, body, buttons, wide = false, focus = null }) {
     host.append(dialog);
     dialog.showModal();
     focus?.focus();
+    opened?.(close);
   });
 }
 
 /** Asks for a reason; with `required` an empty one is not taken. */
-export async function askReason(host, { title, explanation, go, required, suggestions = [] }) {
-  const field = h("textarea", { rows: 3, "aria-label": "Reason", dir: "auto" });
+export async function askReason(host, { title, explanation, go, required, suggestions = [], text = "", label = "Reason" }) {
+  const field = h("textarea", { rows: 3, "aria-label": label, dir: "auto" });
+  field.value = text;
   const hint = h("p", { class: "hint", role: "alert" });
   const chips = suggestions.map((words) => h("button", {
     type: "button",
@@ -103,12 +111,7 @@ export function resolveConflict(host, { mine, theirs, label }) {
 function version(title, note, steps) {
   return h("section", { class: "version" },
     h("h3", {}, title, h("span", { class: "dim" }, note)),
-    h("p", { class: "english", lang: "en", dir: "ltr" }, drawn(steps)));
-}
-
-/** Changes as elements. */
-export function drawn(steps) {
-  return steps.map(([kind, text]) => (kind === "equal" ? text : h(kind === "deleted" ? "del" : "ins", {}, text)));
+    h("p", { class: "english", lang: "en", dir: "ltr" }, drawnSteps(steps)));
 }
 
 /** All keys. */
@@ -124,7 +127,7 @@ export function showHelp(host) {
           h("dt", {}, label),
           h("dd", {}, print.map((key) => h("kbd", {}, key)), letters && anywhere ? alternative(anywhere[0]) : null))))))),
       h("p", { class: "dim" }, "Letters work outside text fields and by their place on the keyboard, whatever the layout. The keys with Alt work inside the editor too."),
-      h("p", { class: "dim" }, "Filter: ", h("code", {}, "state:waiting,changed has:finding speaker:khalaf -kind:scare words"), ". A comma means “or”, a minus “not”, quotes keep spaces together."),
+      h("p", { class: "dim" }, "Filter: ", h("code", {}, "state:waiting,changed has:finding speaker:khalaf -kind:scare changed:>2026-11-01 ar:\"المدينة\" words"), ". A comma means “or”, a minus “not”, quotes keep spaces together."),
     ],
     buttons: [{ label: "Close", value: null, go: true, print: ["Esc"] }],
   });

@@ -72,3 +72,32 @@ export function clock(at) {
     ? time.toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" })
     : time.toLocaleDateString([], { day: "numeric", month: "short", year: "numeric" });
 }
+
+/** The selection inside a root, as a range whose ends are in the DOM order; null where there is none. */
+export function rangeOf(root) {
+  // A shadow root's selection has a standard way since 2025 and Chromium's own before.
+  const selection = document.getSelection();
+  if (selection?.getComposedRanges) {
+    const [range] = selection.getComposedRanges({ shadowRoots: root instanceof ShadowRoot ? [root] : [] });
+    if (range) return range;
+  }
+  const inside = root.getSelection?.() ?? selection;
+  return inside?.rangeCount ? inside.getRangeAt(0) : null;
+}
+
+const CONTROLS = new Map([
+  ["\u200b", "ZWSP"], ["\u200c", "ZWNJ"], ["\u200d", "ZWJ"], ["\u200e", "LRM"], ["\u200f", "RLM"], ["\u061c", "ALM"], ["\u2060", "WJ"],
+  ["\ufeff", "BOM"], ["\u00ad", "SHY"], ["\u202a", "LRE"], ["\u202b", "RLE"], ["\u202c", "PDF"], ["\u202d", "LRO"], ["\u202e", "RLO"],
+  ["\u2066", "LRI"], ["\u2067", "RLI"], ["\u2068", "FSI"], ["\u2069", "PDI"],
+]);
+export const CONTROL = new RegExp(`([${[...CONTROLS.keys()].join("")}])`, "u");
+
+/** The name of an invisible character, undefined for any other. */
+export function controlName(character) {
+  return CONTROLS.get(character);
+}
+
+/** A text with its invisible characters shown by name: they stay where they are, and textContent is the text itself. */
+export function seen(text) {
+  return String(text ?? "").split(CONTROL).filter(Boolean).map((piece) => (CONTROLS.has(piece) ? h("span", { class: "control", "data-name": CONTROLS.get(piece), title: "an invisible character" }, piece) : piece));
+}

@@ -4,7 +4,8 @@
 // sheet (attr(data-text)): the caret cannot get into them, copying leaves them out, and textContent is the text itself.
 
 import { changeCount, changes, inWords, mapSpan } from "./diff.js";
-import { h } from "./dom.js";
+import { CONTROL, controlName, h, rangeOf } from "./dom.js";
+import { position } from "./ground.js";
 import { SEVERITIES } from "./words.js";
 
 const UNDO_PAUSE = 700;
@@ -15,24 +16,25 @@ const WHOLE_SHARE = 0.7;
 const WHOLE_SHOWN = 24;
 
 export class Editor {
-  /** `edited(text)` is called after every change of the text by the user. */
-  constructor(root, edited) {
+  /** `edited(text)` is called after every change of the text by the user; `label`, `lang` and `id` say what the text is. */
+  constructor(root, edited, { label = "Rendering", lang = "en", id = "rendering-changes" } = {}) {
+    const rtl = lang === "ar";
     this.root = root;
     this.edited = edited;
     this.text = "";
     this.baseline = "";
     this.marks = [];
-    this.summary = h("p", { class: "unseen", id: "rendering-changes" });
+    this.summary = h("p", { class: "unseen", id });
     this.element = h("div", {
-      class: "editor english",
+      class: `editor ${rtl ? "arabic" : "english"}`,
       role: "textbox",
       "aria-multiline": "true",
-      "aria-label": "Rendering",
-      "aria-describedby": "rendering-changes",
+      "aria-label": label,
+      "aria-describedby": id,
       contenteditable: "plaintext-only",
       spellcheck: "true",
-      lang: "en",
-      dir: "ltr",
+      lang,
+      dir: rtl ? "rtl" : "ltr",
       tabindex: "0",
     });
     // Older browsers know only rich editing; paste and line breaks are intercepted either way.
@@ -163,7 +165,7 @@ export class Editor {
 
   draw(caret = null) {
     this.steps = changes(this.baseline, this.text);
-    const wanted = this.steps.map(([kind, text]) => ({ kind, text }));
+    const wanted = this.steps.flatMap(pieces);
     if (this.text.endsWith("\n")) wanted.push({ kind: TAIL, text: "" });
     const children = [...this.element.childNodes];
     wanted.forEach((piece, index) => {
@@ -195,7 +197,7 @@ export class Editor {
 
   /** Where the selection lies in the text, or null when it is elsewhere. */
   caret() {
-    const range = selected(this.root);
+    const range = rangeOf(this.root);
     if (!range || !this.element.contains(range.startContainer) || !this.element.contains(range.endContainer)) return null;
     return [
       offsetOf(this.element, range.startContainer, range.startOffset),
@@ -205,31 +207,16 @@ export class Editor {
 
   select([start, end]) {
     const selection = document.getSelection();
-    const [startNode, startOffset] = this.position(start);
-    const [endNode, endOffset] = this.position(end);
+    const [startNode, startOffset] = position(this.element, start);
+    const [endNode, endOffset] = position(this.element, end);
     selection.setBaseAndExtent(startNode, startOffset, endNode, endOffset);
   }
 
   range([start, end]) {
     const range = document.createRange();
-    range.setStart(...this.position(start, true));
-    range.setEnd(...this.position(end));
+    range.setStart(...position(this.element, start, true));
+    range.setEnd(...position(this.element, end));
     return range;
-  }
-
-  /** The text node and offset of a place; between two nodes the end of the earlier one, or with `after` the start of the later. */
-  position(offset, after = false) {
-    let rest = offset;
-    const walker = document.createTreeWalker(this.element, NodeFilter.SHOW_TEXT);
-    let node = walker.nextNode();
-    let last = [this.element, this.element.childNodes.length];
-    while (node) {
-      if (rest < node.length || (rest === node.length && !after)) return [node, rest];
-      rest -= node.length;
-      last = [node, node.length];
-      node = walker.nextNode();
-    }
-    return last;
   }
 }
 
@@ -241,16 +228,28 @@ function visible(text, [start, end]) {
   return [start - before, end + after];
 }
 
-const TAGS = { deleted: "DEL", inserted: "INS", [TAIL]: "BR" };
+/** A step of the changes as what is drawn: invisible characters that are there stand in elements of their own, which show their names. */
+function pieces([kind, text]) {
+  if (kind === "deleted" || !CONTROL.test(text)) return [{ kind, text }];
+  return text.split(CONTROL).filter(Boolean).map((piece) => ({ kind: controlName(piece) ? `${kind}-control` : kind, text: piece }));
+}
+
+const TAGS = { "equal-control": "SPAN", "inserted-control": "INS", deleted: "DEL", inserted: "INS", [TAIL]: "BR" };
 
 function fits(node, { kind }) {
-  return kind === "equal" ? node.nodeType === Node.TEXT_NODE : node.nodeName === TAGS[kind];
+  if (kind === "equal") return node.nodeType === Node.TEXT_NODE;
+  return node.nodeName === TAGS[kind] && (node.className === "control") === kind.endsWith("control");
 }
 
 function fill(node, { kind, text }) {
   if (kind === "deleted") {
     if (node.childNodes.length) node.replaceChildren();
     if (node.dataset.text !== text) node.dataset.text = text;
+  } else if (kind.endsWith("control")) {
+    if (node.dataset.name !== controlName(text) || node.textContent !== text) {
+      node.dataset.name = controlName(text);
+      node.textContent = text;
+    }
   } else if (kind === "inserted") {
     if (node.childNodes.length === 1 && node.firstChild.nodeType === Node.TEXT_NODE) fill(node.firstChild, { kind: "equal", text });
     else node.textContent = text;
@@ -260,6 +259,7 @@ function fill(node, { kind, text }) {
 function made({ kind, text }) {
   if (kind === "equal") return document.createTextNode(text);
   if (kind === TAIL) return h("br", { class: TAIL });
+  if (kind.endsWith("control")) return h(TAGS[kind], { class: "control", "data-name": controlName(text) }, text);
   if (kind === "deleted") return h("del", { "data-text": text });
   return h("ins", {}, text);
 }
@@ -279,15 +279,4 @@ function offsetOf(element, container, offset) {
   range.setStart(element, 0);
   range.setEnd(container, offset);
   return textOf(range.cloneContents()).length;
-}
-
-// A shadow root's selection has a standard way since 2025 and Chromium's own before.
-function selected(root) {
-  const selection = document.getSelection();
-  if (selection?.getComposedRanges) {
-    const [range] = selection.getComposedRanges({ shadowRoots: root instanceof ShadowRoot ? [root] : [] });
-    if (range) return range;
-  }
-  const inside = root.getSelection?.() ?? selection;
-  return inside?.rangeCount ? inside.getRangeAt(0) : null;
 }

@@ -29,3 +29,20 @@ export function pointSpan(text, [start, end]) {
   const points = (unit) => [...text.slice(0, unit)].length;
   return [points(start), points(end)];
 }
+
+const AROUND = 32;
+
+/** A piece of a text as the server wants to hear of it: its span in code points, the words, a few characters on either side. */
+export function placeIn(text, [start, end]) {
+  return {
+    span: pointSpan(text, [start, end]),
+    exact: text.slice(start, end),
+    before: whole(text.slice(Math.max(0, start - AROUND), start)),
+    after: whole(text.slice(end, end + AROUND)),
+  };
+}
+
+/** Without the half of a character that a cut may have left at an end. */
+function whole(text) {
+  return text.replace(/^[\udc00-\udfff]|[\ud800-\udbff]$/g, "");
+}

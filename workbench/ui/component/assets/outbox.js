@@ -7,6 +7,10 @@ const RETRY_AFTER = 2500;
 const RETRY_AT_MOST = 20000;
 const ANSWER_EXPECTED = 600;
 const OFFLINE_AFTER = 7000;
+// A verdict over thousands of quotes travels in slices, so that no message keeps the server busy for long.
+const SENT_AT_ONCE = 60;
+// A sign of life: it tells others where this reviewer is, and brings what they did.
+const SIGN_EVERY = 15000;
 
 export class Outbox {
   /** `send(message)` hands a message to Streamlit; `changed()` is called whenever `status` may have changed. */
@@ -16,6 +20,10 @@ export class Outbox {
     this.operations = storage.all("operation").map(([, operation]) => operation).sort((a, b) => a.filed - b.filed);
     this.wanted = new Map();
     this.check = null;
+    this.questions = new Map();
+    this.reading = null;
+    this.history = null;
+    this.at = null;
     this.cursor = 0;
     this.number = 0;
     this.wait = RETRY_AFTER;
@@ -63,6 +71,29 @@ export class Outbox {
     this.schedule(0);
   }
 
+  /** Asks what only the server can say: a word of the filter, a whole source, a whole history. */
+  question(field, value) {
+    this.questions.set(`${field}:${value}`, { field, value });
+    this.schedule(0);
+  }
+
+  read(documentId) {
+    this.reading = documentId;
+    this.schedule(0);
+  }
+
+  wholeHistory(unitKey) {
+    this.history = unitKey;
+    this.schedule(0);
+  }
+
+  /** Takes in that questions were answered; they are asked again until then. */
+  answered({ found = [], document = null, history = null }) {
+    for (const { field, value } of found) this.questions.delete(`${field}:${value}`);
+    if (document?.id === this.reading) this.reading = null;
+    if (history?.key === this.history) this.history = null;
+  }
+
   received(unitKeys) {
     for (const key of unitKeys) {
       this.wanted.delete(key);
@@ -72,7 +103,6 @@ export class Outbox {
 
   /** Settles what the server answered; gives [operation, acknowledgement] pairs that were settled now. */
   acknowledge(acknowledgements) {
-    this.answeredAt = Date.now();
     this.sentAt = null;
     const settled = [];
     for (const acknowledgement of acknowledgements) {
@@ -86,6 +116,7 @@ export class Outbox {
       settled.push([operation, acknowledgement]);
     }
     if (settled.length) {
+      if (this.operations.length) this.schedule(0);
       this.wait = RETRY_AFTER;
       this.failure = null;
       this.since = this.operations.length ? Date.now() : null;
@@ -144,12 +175,17 @@ export class Outbox {
     this.due = false;
     if (!this.send) return;
     const want = [...(this.asked ?? [])];
-    if (!this.operations.length && !want.length && !this.check && !this.behind) return;
+    const ask = [...this.questions.values()];
+    const sign = this.at !== null && Date.now() - (this.signedAt ?? 0) >= SIGN_EVERY;
+    const asks = want.length || ask.length || this.check || this.behind || this.reading || this.history;
+    if (!this.operations.length && !asks && !sign) return;
     this.number += 1;
     this.sentAt = Date.now();
-    const outbox = this.operations.map(({ filed: _filed, ...operation }) => operation);
+    this.signedAt = this.sentAt;
+    const outbox = this.operations.slice(0, SENT_AT_ONCE).map(({ filed: _filed, ...operation }) => operation);
+    const { number: n, cursor, check, at, reading: read, history } = this;
     try {
-      this.send({ n: this.number, cursor: this.cursor, want, outbox, check: this.check });
+      this.send({ n, cursor, want, outbox, check, at, ask, read, history });
       this.check = null;
       this.behind = false;
     } catch {
@@ -159,7 +195,11 @@ export class Outbox {
   }
 
   beat() {
-    if (!this.operations.length && !this.asked?.size) return;
+    const idle = !this.operations.length && !this.asked?.size && !this.questions.size && !this.reading && !this.history;
+    if (idle) {
+      if (document.visibilityState === "visible" && this.at !== null && Date.now() - (this.signedAt ?? 0) >= SIGN_EVERY) this.flush();
+      return;
+    }
     const last = Math.max(this.sentAt ?? 0, this.triedAt ?? 0);
     if (!this.due && Date.now() - last > this.wait) {
       this.triedAt = Date.now();

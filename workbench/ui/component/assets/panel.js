@@ -1,23 +1,38 @@
-// The evidence beside a unit: findings, comments, history, details, one tab each.
+// The evidence beside a unit, one tab each: findings, marks, places, comments, the editor's sheet, history, details.
 
 import { printed } from "./commands.js";
-import { clock, direction, h, isolate } from "./dom.js";
+import { commentsTab } from "./comments.js";
+import { deskTab } from "./desk.js";
+import { clock, h, isolate } from "./dom.js";
+import { marksTab } from "./marks.js";
+import { sourcesTab } from "./sources.js";
 import { button } from "./unit.js";
-import { FIDELITIES, REMEDIES, SEVERITIES } from "./words.js";
+import { SEVERITIES } from "./words.js";
 
+// Matches from a translation memory and terms will be two more rows.
 const TABS = [
   ["findings", "Findings", (unit) => open(unit).length],
-  ["comments", "Comments", (unit) => unit.comments.length],
+  ["marks", "Marks", (unit) => unit.marks.length],
+  ["sources", "Places", (unit) => unit.source.candidates.length],
+  ["comments", "Comments", (unit) => unit.comments.filter(({ resolved }) => !resolved).length],
+  ["desk", "Editor", () => 0],
   ["history", "History", () => 0],
   ["details", "Details", () => 0],
 ];
+export const TAB_IDS = new Set(TABS.map(([id]) => id));
 
 export class Panel {
-  /** `act(command, …)` does what a button says; `drafts` keeps comments that are being written. */
-  constructor({ act, tab, drafts }) {
+  /**
+   * `act(command, …)` does what a button says; `drafts` keeps what is being written; `project` holds the error categories and the sources,
+   * `people()` gives those a comment can be meant for.
+   */
+  constructor({ act, tab, drafts, project, people }) {
     this.act = act;
-    this.tab = tab;
+    this.tab = TAB_IDS.has(tab) ? tab : TABS[0][0];
     this.drafts = drafts;
+    this.project = project;
+    this.people = people;
+    this.place = null;
     this.tabs = h("div", { class: "ptabs", role: "tablist", "aria-label": "Evidence", onkeydown: (event) => this.keydown(event) });
     this.body = h("div", { class: "pbody", role: "tabpanel", id: "panel-body", tabindex: "0" });
     this.element = h("aside", { class: "side", "aria-label": "Evidence" }, this.tabs, this.body);
@@ -30,6 +45,7 @@ export class Panel {
   }
 
   draw(unit) {
+    if (this.unit?.key !== unit?.key) this.place = null;
     this.unit = unit;
     this.tabs.replaceChildren(...TABS.map(([id, label, number]) => this.tabElement(id, label, unit ? number(unit) : 0)));
     this.body.setAttribute("aria-label", TABS.find(([id]) => id === this.tab)[1]);
@@ -81,54 +97,41 @@ export class Panel {
       repair === null ? null : h("p", { class: "repair" }, "Repair: ", repair === "" ? "take it out" : h("q", {}, isolate(repair))),
       h("div", { class: "do" },
         repair === null ? null : button("Repair", [...printed("repair").slice(0, 1), digit], () => this.act("repair", digit), "quiet"),
+        button("Mark", [...printed("take-over").slice(0, 1), digit], () => this.act("take-over", digit), "quiet"),
         button("Dismiss…", [...printed("dismiss").slice(0, 1), digit], () => this.act("dismiss", digit), "quiet")));
   }
 
+  marks(unit) {
+    return marksTab(unit, { act: this.act, typology: this.project.typology });
+  }
+
+  sources(unit) {
+    return sourcesTab(unit, { act: this.act, sources: this.project.sources });
+  }
+
   comments(unit) {
-    const field = h("textarea", {
-      rows: 3,
-      dir: "auto",
-      "aria-label": "Write a comment",
-      placeholder: "Write a comment",
-      oninput: () => this.drafts.put(unit.key, field.value),
-    });
-    field.value = this.drafts.get(unit.key) ?? "";
-    const send = () => {
-      if (!field.value.trim()) return;
-      this.act("comment", field.value.trim());
-      this.drafts.put(unit.key, "");
-    };
-    field.addEventListener("keydown", (event) => {
-      if (event.key !== "Enter" || !(event.ctrlKey || event.metaKey)) return;
-      event.preventDefault();
-      event.stopPropagation();
-      send();
-    });
-    return [
-      unit.comments.length ? null : h("p", { class: "nothing" }, "No comment yet."),
-      ...unit.comments.map(({ author, at, text, waiting }) => h("article", { class: "comment" },
-        h("h3", {}, isolate(author), h("time", {}, waiting ? "saving…" : clock(at))),
-        h("p", { dir: direction(text) }, text))),
-      h("div", { class: "write" }, field, button("Comment", ["Ctrl", "↵"], send)),
-    ].filter(Boolean);
+    return commentsTab(unit, { act: this.act, drafts: this.drafts, people: this.people(), place: this.place });
+  }
+
+  desk(unit) {
+    return deskTab(unit, { act: this.act, drafts: this.drafts });
   }
 
   history(unit) {
     const entries = [...unit.history].sort((a, b) => b.sequence - a.sequence);
     if (!entries.length) return h("p", { class: "nothing" }, "Nothing has happened yet.");
-    return h("ol", { class: "history" }, entries.map((entry) => h("li", {},
+    return h("div", {}, h("ol", { class: "history" }, entries.map((entry) => h("li", {},
       h("time", { title: entry.at }, clock(entry.at)),
       h("div", {},
         h("p", {}, h("b", {}, isolate(entry.author)), " ", isolate(entry.text)),
         entry.restore === null || entry.restore === undefined || entry.restore === unit.target.reviewed
           ? null
-          : button("Restore this text", null, () => this.act("restore", entry), "quiet")))));
+          : button("Restore this text", null, () => this.act("restore", entry), "quiet"))))),
+      unit.events > entries.length ? button(`All ${unit.events} entries`, null, () => this.act("whole-history"), "quiet") : null);
   }
 
   details(unit) {
     return [
-      picker("How it stands to the Arabic", "fidelity", FIDELITIES, unit.fidelity, (value) => this.act("fidelity", value)),
-      picker("What the editor should do", "remedy", REMEDIES, unit.remedy, (value) => this.act("remedy", value)),
       h("h3", {}, "Scores, published against reviewed"),
       unit.scores.length
         ? h("dl", { class: "scores" }, unit.scores.map(({ name, value, signature }) => h("div", {},
@@ -149,13 +152,6 @@ export function open(unit) {
   return unit.findings
     .filter((finding) => !finding.dismissed)
     .sort((a, b) => SEVERITIES.indexOf(a.severity) - SEVERITIES.indexOf(b.severity));
-}
-
-function picker(label, name, values, value, picked) {
-  return h("label", { class: "field" }, h("span", {}, label),
-    h("select", { name, onchange: (event) => picked(event.target.value || null) },
-      h("option", { value: "", selected: !value }, "not said"),
-      values.map((option) => h("option", { value: option, selected: option === value }, option))));
 }
 
 function fact(name, value) {

@@ -16,11 +16,47 @@ export const FIELDS = {
   kind: { test: contains("kind"), values: () => Object.keys(KINDS) },
   sure: { test: (row, value) => fold(row.certainty) === fold(value), values: () => ["sure", "likely", "unsure"] },
   article: { test: contains("article"), values: (rows) => distinct(rows, "article") },
+  finding: { test: (row, value) => (row.checks ?? []).some((check) => check.startsWith(fold(value))), values: (rows) => listed(rows, "checks") },
+  reviewer: { test: among("people"), values: (rows) => listed(rows, "people") },
+  by: { test: among("by"), values: (rows) => listed(rows, "by") },
+  mentions: { test: among("mentions"), values: (rows) => listed(rows, "mentions") },
+  changed: { test: since, values: () => [`>${day(0)}`, `>${day(1)}`, `>${day(7)}`] },
+  // Only the server has the texts: it is asked once for each value, and the rows pass when it has answered.
+  ar: { test: asked("ar"), values: () => [] },
+  en: { test: asked("en"), values: () => [] },
+  like: { test: asked("like"), values: () => ["this"] },
 };
+
+/** The fields that only the server can answer. */
+export const ASKED = ["ar", "en", "like"];
+
+function asked(field) {
+  return (row, value, found) => found?.(field, value)?.has(row.key) ?? false;
+}
+
+function among(field) {
+  return (row, value) => (row[field] ?? []).some((name) => fold(name).includes(fold(value)));
+}
+
+/** `>2026-11-01` is since that day, `<2026-11-01` before it, a bare day that day; in UTC, as the log counts. */
+function since(row, value) {
+  const [, sign, wanted] = value.match(/^([<>]?)=?(\d{4}(?:-\d\d){0,2})$/) ?? [];
+  if (!wanted || !row.at) return !wanted;
+  if (sign === ">") return row.at >= wanted;
+  return sign === "<" ? row.at < wanted : row.at.startsWith(wanted);
+}
+
+function day(back) {
+  return new Date(Date.now() - back * 86400000).toISOString().slice(0, 10);
+}
 
 const HAS = {
   finding: (row) => row.findings > 0,
-  change: (row) => row.changed,
+  change: (row) => Boolean(row.changed),
+  mark: (row) => row.marks > 0,
+  comment: (row) => row.comments > 0,
+  mention: (row) => Boolean(row.mentions?.length),
+  signature: (row) => Boolean(row.signed),
   source: (row) => stateOf(row.state).id !== "no-source",
 };
 
@@ -44,12 +80,12 @@ export function parse(query) {
   return words;
 }
 
-/** A test of rows; everything passes an empty query, and a field still without a value. */
-export function matcher(query) {
+/** A test of rows; everything passes an empty query, and a field still without a value. `found(field, value)` gives the keys the server found. */
+export function matcher(query, found = null) {
   const words = parse(query).filter((word) => word.values.length);
   return (row) => words.every((word) => {
     const test = word.field ? FIELDS[word.field].test : anywhere;
-    return word.values.some((value) => test(row, value)) !== word.turned;
+    return word.values.some((value) => test(row, value, found)) !== word.turned;
   });
 }
 
@@ -74,6 +110,15 @@ export function completions(query, caret, rows) {
   return Object.keys(FIELDS)
     .filter((name) => name.startsWith(rest.toLowerCase()))
     .map((name) => ({ text: put(`${minus}${name}:`), label: `${name}:` }));
+}
+
+/** What only the server can say about a query: [{field, value}]. */
+export function questions(query) {
+  return parse(query).filter(({ field }) => ASKED.includes(field)).flatMap(({ field, values }) => values.map((value) => ({ field, value })));
+}
+
+function listed(rows, field) {
+  return [...new Set([...rows].flatMap((row) => row[field] ?? []))].sort();
 }
 
 function distinct(rows, field) {

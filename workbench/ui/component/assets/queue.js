@@ -9,10 +9,11 @@ const SPARE_ROWS = 6;
 
 export class Queue {
   /** `go(key)` is called when the reviewer picks a unit; `query` is the filter to begin with. */
-  constructor(store, { go, query, filtered }) {
+  constructor(store, { go, query, filtered, found }) {
     this.store = store;
     this.go = go;
     this.filtered = filtered;
+    this.found = found;
     this.keys = [];
     this.current = null;
     this.drawn = new Map();
@@ -44,7 +45,7 @@ export class Queue {
 
   /** Applies the query anew. Rows keep their place afterwards, so that approving one does not make the list jump. */
   filter(query) {
-    const passes = matcher(query);
+    const passes = matcher(query, this.found);
     this.keys = this.store.order().filter((key) => passes(this.store.row(key)));
     this.list.scrollTop = 0;
     this.refresh();
@@ -56,7 +57,7 @@ export class Queue {
   /** Shows rows that came or changed; new ones join when the query lets them. */
   update() {
     const shown = new Set(this.keys);
-    const passes = matcher(this.query);
+    const passes = matcher(this.query, this.found);
     this.keys = this.store.order().filter((key) => shown.has(key) || passes(this.store.row(key)));
     this.refresh();
   }
@@ -157,7 +158,7 @@ export class Queue {
       style: `transform: translateY(${index * this.height}px)`,
     },
     h("span", { class: `dot ${state.shape}`, title: state.words }),
-    h("span", { class: "label" }, isolate(row.label || key)),
+    h("span", { class: "label" }, presence(this.store.here.get(key)), isolate(row.label || key)),
     row.findings ? h("span", { class: "findings", title: count(row.findings, "open finding") }, row.findings, h("span", { class: "unseen" }, " open findings")) : null,
     h("span", { class: "said" }, who(row), notes(row, state.id), h("span", { class: "unseen" }, `, ${state.words}`)));
   }
@@ -177,6 +178,11 @@ export class Queue {
     const key = this.keys[Math.min(Math.max(to, 0), this.keys.length - 1)];
     if (key) this.go(key);
   }
+}
+
+/** The people who look at a unit right now. */
+function presence(names) {
+  return names?.length ? h("span", { class: "here-too", title: `${names.join(", ")} on this quote now` }, names.map((name) => [...name][0]).join(""), h("span", { class: "unseen" }, ` ${names.join(", ")} on this quote. `)) : null;
 }
 
 function rowId(index) {

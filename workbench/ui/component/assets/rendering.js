@@ -25,6 +25,7 @@ export class RenderingCard {
         h("span", {}, keys(printed("edit")), "edit"),
         h("span", {}, keys(printed("leave")), "leave"),
         h("span", {}, keys(["Ctrl", "Z"]), "take back typing"),
+        h("span", {}, keys(printed("mark")), "mark words"),
         h("button", { type: "button", class: "button quiet end", onclick: () => this.editor.replace(this.editor.baseline) }, "Take back all changes")));
   }
 

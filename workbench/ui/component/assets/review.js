@@ -1,10 +1,15 @@
 // The review page: queue left, one unit in the middle, evidence right, one bar of actions at the bottom.
 
 import { Actions } from "./actions.js";
+import { ArabicEditor } from "./arabic.js";
 import { Bar, Notices } from "./bar.js";
 import { Keyboard } from "./commands.js";
 import { Announcer, h } from "./dom.js";
 import { fit } from "./frame.js";
+import { Ground } from "./ground.js";
+import { Knowledge } from "./knowledge.js";
+import { MarksDrawn } from "./marks_drawn.js";
+import { Marking } from "./marking.js";
 import { open as openFindings, Panel } from "./panel.js";
 import { Queue } from "./queue.js";
 import { RenderingCard } from "./rendering.js";
@@ -30,6 +35,7 @@ export class Review {
     this.shown = new Map();
     this.live = null;
     this.requests = 0;
+    this.knowledge = new Knowledge(this);
     this.build();
     project.changed = () => this.tellSaved();
   }
@@ -40,6 +46,7 @@ export class Review {
       go: (key) => this.go(key),
       query: "",
       filtered: (query) => this.storage.put("place", "query", query),
+      found: (field, value) => this.knowledge.found(field, value),
     });
     this.rendering = new RenderingCard(root, {
       edited: (text) => this.edited(text),
@@ -52,13 +59,29 @@ export class Review {
         get: (key) => this.storage.get("comment", key),
         put: (key, text) => (text ? this.storage.put("comment", key, text) : this.storage.drop("comment", key)),
       },
+      project: this.store,
+      people: () => this.store.people(),
+    });
+    this.marking = new Marking({
+      grounds: () => this.grounds(),
+      typology: () => this.store.typology,
+      filed: (fields) => this.actions.fileMark(fields),
+      commented: (side, place) => this.actions.run("comment-on", side, place),
+      keys: (mode) => { this.keyboard.mode = mode; },
+      say: (words) => this.announcer.say(words),
+    });
+    this.marksDrawn = new MarksDrawn();
+    this.arabic = new ArabicEditor(root, {
+      typed: (text) => this.storage.put("arabic", this.current, text),
+      saved: (text) => this.corrected(text),
+      left: () => this.correcting(false),
     });
     this.bar = new Bar(this.run);
     this.notices = new Notices();
     this.announcer = new Announcer();
     this.head = h("div");
     this.sides = h("div", { class: "sides" });
-    this.unitElement = h("div", { class: "unit" }, this.head, this.sides, this.rendering.element);
+    this.unitElement = h("div", { class: "unit" }, this.head, this.sides, this.marking.element, this.rendering.element);
     this.loading = h("p", { class: "nothing loading", role: "status" }, "Fetching the quote…");
     this.center = h("section", { class: "center", tabindex: "-1", "aria-label": "Quote" }, this.notices.element, this.loading, this.unitElement);
     this.element = h("div", { class: "pane", style: "visibility: hidden" },
@@ -69,6 +92,7 @@ export class Review {
     this.unfit = fit(root.host ?? root, this.element);
     this.size(preferences.get("arabic-size", 21));
     this.element.addEventListener("focusout", (event) => this.left(event));
+    this.unitElement.addEventListener("mouseup", () => setTimeout(() => this.selected()));
     this.hidden = () => this.saveCurrent();
     window.addEventListener("pagehide", this.hidden);
     this.keyboard = new Keyboard({ run: this.run, inside: () => this.field(), waiting: (id) => this.bar.expecting(id) });
@@ -81,6 +105,8 @@ export class Review {
     this.keyboard.close();
     this.unfit();
     window.removeEventListener("pagehide", this.hidden);
+    this.marking.end();
+    this.marksDrawn.clear();
     clearTimeout(this.checking);
     clearTimeout(this.saving);
     this.project.changed = () => {};
@@ -103,6 +129,8 @@ export class Review {
     const { rows, units } = this.store.absorb(data);
     this.outbox.cursor = this.store.cursor;
     this.outbox.received(units);
+    this.outbox.answered(data);
+    this.knowledge.take(data);
     const notices = this.work.settle(this.outbox.acknowledge(data.acks ?? []));
     this.askForRest();
     if (data.checks) this.checked(data.checks);
@@ -153,9 +181,14 @@ export class Review {
   /** Shows another unit; what was typed on the former one is saved. */
   go(key) {
     if (key === null || key === undefined) return;
-    if (key !== this.current) this.saveCurrent();
+    if (key !== this.current) {
+      this.saveCurrent();
+      this.marking.end();
+      if (this.arabic.element.isConnected) this.arabic.finish();
+    }
     const editing = this.rendering.editor.focused;
     this.current = key;
+    this.outbox.at = key;
     this.live = null;
     this.queue.select(key);
     this.draw();
@@ -209,14 +242,61 @@ export class Review {
     const drawn = JSON.stringify([unit.key, unit.state, unit.kind, unit.reasons, unit.heading, unit.source, target, shown, this.whole, swapped]);
     if (drawn === this.drawn) return;
     this.drawn = drawn;
-    this.head.replaceChildren(heading(unit, this.store.several));
-    const cards = [sourceCard(unit, { shown, whole: this.whole, act: this.run }), publishedCard(unit)];
+    this.drawHead(unit);
+    const correcting = this.arabic.element.isConnected && this.correctingKey === unit.key;
+    const cards = [correcting ? this.arabic.element : sourceCard(unit, { shown, whole: this.whole, act: this.run }), publishedCard(unit)];
     this.sides.replaceChildren(...(swapped ? cards.reverse() : cards));
     for (const mark of this.sides.querySelectorAll("mark.span:first-of-type")) intoView(mark);
   }
 
+  drawHead(unit) {
+    this.head.replaceChildren(heading(unit, this.store.several, this.store.here.get(unit.key)));
+  }
+
+  /** The texts that words can be marked in: the rendering, and the Arabic in use. */
+  grounds() {
+    const target = new Ground({ side: "target", elements: [this.rendering.editor.element] });
+    const elements = [...this.sides.querySelectorAll(".source .arabic mark.span")];
+    const inUse = this.view && this.candidate(this.view) === this.view.source.chosen && !this.view.source.uncorrected;
+    return { target, source: inUse && elements.length ? new Ground({ side: "source", elements, joiner: " […] ", rtl: true }) : null };
+  }
+
+  /** Words were selected with the mouse: they can be marked. */
+  selected() {
+    if (!this.view || this.arabic.element.isConnected) return;
+    const grounds = this.grounds();
+    const side = ["source", "target"].find((name) => grounds[name]?.selected(this.root));
+    if (side) this.marking.offer(side, grounds[side].selected(this.root), this.rendering.editor.focused);
+    else this.marking.withdraw();
+  }
+
+  /** Puts the editor of the Arabic in the place of the source, or takes it away. */
+  correcting(on) {
+    const { view } = this;
+    this.correctingKey = on ? view.key : null;
+    if (on) {
+      const draft = this.storage.get("arabic", view.key);
+      this.shown.delete(view.key);
+      this.sides.querySelector(".source")?.replaceWith(this.arabic.element);
+      this.arabic.open(draft ?? view.source.text, view.source.uncorrected ?? view.source.text);
+    } else {
+      this.arabic.element.remove();
+      this.drawn = null;
+      if (view) this.drawRead(view);
+      this.center.focus({ preventScroll: true });
+    }
+  }
+
+  corrected(text) {
+    this.storage.drop("arabic", this.current);
+    this.work.push(this.current, "revise-source", { text });
+    this.store.expect(this.current, { state: "changed" });
+    this.queue.redraw(this.current);
+  }
+
   drawEvidence(unit) {
     if (unit) {
+      this.marksDrawn.draw(unit, this.grounds(), this.work.text(unit.key));
       this.rendering.underline(this.findings(unit), this.live ? this.live.text : unit.target.reviewed);
       this.bar.unit({ changed: this.work.text(unit.key) !== unit.target.published, note: this.actions.ownWords(unit) ? null : unit.approve_note });
     }

@@ -13,6 +13,29 @@ export class Store {
     this.cursor = 0;
     this.total = null;
     this.several = false;
+    this.here = new Map();
+    this.found = new Map();
+    this.queries = {};
+    this.typology = [];
+    this.sources = [];
+  }
+
+  /** Takes in what is true of the whole project; gives the keys of units that people came to or left. */
+  learn(data) {
+    for (const name of ["queries", "typology", "sources"]) this[name] = data[name] ?? this[name];
+    for (const { field, value, keys } of data.found ?? []) this.found.set(`${field}:${value}`, new Set(keys));
+    if (!data.here) return [];
+    const before = new Map(this.here);
+    this.here = new Map();
+    for (const { name, unit } of data.here) this.here.set(unit, [...(this.here.get(unit) ?? []), name]);
+    return [...new Set([...before.keys(), ...this.here.keys()])].filter((key) => String(before.get(key)) !== String(this.here.get(key)));
+  }
+
+  /** Everybody known to have worked here or to be here. */
+  people() {
+    const names = new Set([...this.here.values()].flat());
+    for (const row of this.rows.values()) for (const name of row.people ?? []) names.add(name);
+    return [...names].sort();
   }
 
   /** Takes in what changed; gives {rows: any?, units: Set of keys}. The same answer may come twice. */

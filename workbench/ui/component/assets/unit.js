@@ -1,14 +1,14 @@
 // One unit as it is read: who said it, the Arabic in its surroundings, the English as published in its paragraph.
 
-import { count, h, isolate, keys } from "./dom.js";
+import { arabicText } from "./arabic.js";
+import { count, h, isolate, keys, seen } from "./dom.js";
 import { utf16Spans } from "./offsets.js";
 import { CERTAINTIES, KINDS, stateOf } from "./words.js";
 
-const CONTEXT_SHOWN = 320;
 const REASONS_SHOWN = 2;
 
 /** Who, where, when, and the unit's state; the article's title where the project has several. */
-export function heading(unit, several) {
+export function heading(unit, several, others) {
   const { speaker, resolved, outlet, outlet_resolved: outletResolved, date, article_title: article, position, of } = unit.heading;
   const who = resolved || speaker;
   const state = stateOf(unit.state);
@@ -23,6 +23,7 @@ export function heading(unit, several) {
       h("p", { class: "meta" },
         meta.map((part, index) => [index ? " · " : null, part]),
         article && several ? h("span", { class: "article" }, " · ", isolate(article)) : null)),
+    others?.length ? h("span", { class: "others", role: "status" }, isolate(others.join(", ")), others.length > 1 ? " are here too" : " is here too") : null,
     h("span", { class: "state" }, h("span", { class: `dot ${state.shape}`, "aria-hidden": "true" }), state.words));
 }
 
@@ -34,8 +35,9 @@ export function sourceCard(unit, { shown, whole, act }) {
     h("div", { class: "cap" },
       h("h2", {}, "Source"),
       tabs(unit, shown, act),
-      candidate ? button([whole ? "less" : "more", h("span", { class: "unseen" }, " context")], ["s"], () => act("context"), "quiet end") : null),
-    candidate ? arabic(candidate, whole) : missing(unit),
+      candidate ? button([whole ? "less" : "more", h("span", { class: "unseen" }, " context")], ["s"], () => act("context"), "quiet end") : null,
+      button("whole source", ["⇧", "S"], () => act("reader"), candidate ? "quiet" : "quiet end")),
+    candidate ? arabicText(candidate, { whole, text: unit.source.text, uncorrected: shown === chosen ? unit.source.uncorrected : null }) : missing(unit),
     candidate
       ? h("div", { class: "why" },
         h("span", {}, "Place: ", h("b", {}, placeWords(unit, candidate, shown))),
@@ -67,16 +69,6 @@ function tabs(unit, shown, act) {
   return h("div", { class: "tabs", role: "group", "aria-label": "Places in the sources" }, options);
 }
 
-function arabic(candidate, whole) {
-  const before = whole ? candidate.before : shortened(candidate.before, -1);
-  const after = whole ? candidate.after : shortened(candidate.after, 1);
-  // One paragraph for the bidi algorithm: the marks carry no isolate, so that Latin words and digits fall as they do in the source itself.
-  return h("div", { class: "arabic", dir: "rtl", lang: candidate.language || "ar", tabindex: "0", role: "group", "aria-label": "Arabic text" },
-    h("span", { class: "context" }, before),
-    candidate.pieces.map(([text, inSpan]) => h(inSpan ? "mark" : "span", { class: inSpan ? "span" : "context" }, text)),
-    h("span", { class: "context" }, after));
-}
-
 function missing(unit) {
   const words = unit.source.candidates.length
     ? "No supplied source is taken to hold this quotation. Pick a place with its digit, or leave it so."
@@ -97,8 +89,9 @@ function choice(unit, candidate, shown, act) {
     isolate(title),
     candidate.published ? h("span", {}, ` · ${longDate(candidate.published)}`) : null,
     candidate.provenance && candidate.provenance !== "original" ? h("span", {}, ` · ${candidate.provenance}`) : null);
-  if (shown === chosen && unit.source.confirmed) return [h("span", { class: "confirmed" }, "✓ place confirmed"), about];
-  return [button(shown === chosen ? "Confirm this place" : "Use this place", ["y"], () => act("link")), about];
+  const correct = shown === chosen ? button(unit.source.uncorrected ? "Arabic corrected" : "correct the Arabic", ["⇧", "E"], () => act("correct"), "quiet") : null;
+  if (shown === chosen && unit.source.confirmed) return [h("span", { class: "confirmed" }, "✓ place confirmed"), about, correct];
+  return [button(shown === chosen ? "Confirm this place" : "Use this place", ["y"], () => act("link")), about, correct];
 }
 
 function placeWords(unit, candidate, shown) {
@@ -147,17 +140,10 @@ function withNotes(text, interpolations, elisions) {
   let at = 0;
   for (const [start, end, kind, title] of marked) {
     if (start < at) continue;
-    pieces.push(text.slice(at, start), h("span", { class: kind, title }, text.slice(start, end)));
+    pieces.push(seen(text.slice(at, start)), h("span", { class: kind, title }, text.slice(start, end)));
     at = end;
   }
-  return [...pieces, text.slice(at)];
-}
-
-/** The end of a long context that touches the span, cut at a space. */
-function shortened(text, side) {
-  if (!text || text.length <= CONTEXT_SHOWN) return text ?? "";
-  if (side > 0) return `${text.slice(0, CONTEXT_SHOWN).replace(/\s\S*$/u, "")} …`;
-  return `… ${text.slice(-CONTEXT_SHOWN).replace(/^\S*\s/u, "")}`;
+  return [...pieces, seen(text.slice(at))];
 }
 
 /** A button with its key printed; `label` is text or nodes, `look` is "go" for what is done next, "quiet" for what stands among other things. */

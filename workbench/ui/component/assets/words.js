@@ -35,3 +35,21 @@ export const CERTAINTIES = {
   likely: "likely",
   unsure: "unsure",
 };
+
+/** How bad a marked error is, by MQM 2.0: its key, its sign in text, its penalty points, and plain words for somebody who reads no Arabic. */
+export const ERROR_SEVERITIES = [
+  { id: "neutral", key: 1, sign: "·", points: 0, words: "Neutral", plain: "a remark, no error" },
+  { id: "minor", key: 2, sign: "–", points: 1, words: "Minor", plain: "readers will not be misled" },
+  { id: "major", key: 3, sign: "!", points: 5, words: "Major", plain: "readers may be misled" },
+  { id: "critical", key: 4, sign: "‼", points: 25, words: "Critical", plain: "must not stand as it is" },
+];
+
+const BY_SEVERITY = new Map(ERROR_SEVERITIES.map((severity) => [severity.id, severity]));
+
+/** An error's severity by its id. */
+export function severityOf(id) {
+  return BY_SEVERITY.get(id) ?? ERROR_SEVERITIES[1];
+}
+
+/** The severity a finding is marked with when a reviewer takes it over. */
+export const SEVERITY_OF_FINDING = { critical: "critical", major: "major", minor: "minor", info: "neutral" };

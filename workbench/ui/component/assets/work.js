@@ -3,7 +3,14 @@
 import { stateOf } from "./words.js";
 
 // What the log can take back; a comment is answered, a dismissal stays with its reason.
-const UNDOABLE = new Set(["revise", "restore", "verdict", "link"]);
+const UNDOABLE = new Set(["revise", "revise-source", "restore", "verdict", "link"]);
+// What has an operation of its own that takes it back.
+const REVERSED = {
+  mark: ({ mark, former }) => (former ? ["mark", { ...former, target: former.target && "kept", source: former.source && "kept" }] : ["unmark", { mark }]),
+  resolve: ({ comment, resolved }) => ["resolve", { comment, resolved: !resolved }],
+};
+
+const FIELD = { gloss: "gloss", explain: "explanation" };
 
 export class Work {
   constructor(store, outbox, storage) {
@@ -49,16 +56,18 @@ export class Work {
     if (text !== conflict.theirs.text) this.push(key, "revise", { text }, conflict.sequence);
   }
 
-  verdict(key, verdict, { reason = "", override = false } = {}) {
-    this.push(key, "verdict", { verdict, reason, override });
+  verdict(key, verdict, { reason = "", override = false, batch = null } = {}) {
+    this.push(key, "verdict", { verdict, reason, override, batch });
     const state = verdict === "approved-with-changes" ? "approved" : verdict;
     this.store.expect(key, { state });
   }
 
   /** Files any other operation. */
   push(key, kind, payload, base = this.base(key)) {
-    const operation = this.outbox.push({ unit: key, based_on: base, kind, ...payload });
-    if (UNDOABLE.has(kind)) this.done.push({ unit: key, kind, operation: operation.operation, sequence: null });
+    const { former, batch, ...told } = payload;
+    const operation = this.outbox.push({ unit: key, based_on: base, kind, ...told });
+    const reverse = REVERSED[kind]?.({ ...told, former });
+    if (UNDOABLE.has(kind) || reverse) this.done.push({ unit: key, kind, operation: operation.operation, sequence: null, reverse, batch });
     return operation;
   }
 
@@ -67,9 +76,15 @@ export class Work {
     const last = this.done.at(-1);
     if (!last) return null;
     if (last.sequence === null) return undefined;
-    this.done.pop();
-    this.push(last.unit, "undo", { of: last.sequence });
-    return last;
+    // What was done in one go is taken back in one go.
+    const together = last.batch ? this.done.filter(({ batch }) => batch === last.batch) : [last];
+    if (together.some(({ sequence }) => sequence === null)) return undefined;
+    for (const entry of together.reverse()) {
+      this.done.splice(this.done.indexOf(entry), 1);
+      if (entry.reverse) this.outbox.push({ unit: entry.unit, based_on: this.base(entry.unit), kind: entry.reverse[0], ...entry.reverse[1] });
+      else this.push(entry.unit, "undo", { of: entry.sequence });
+    }
+    return { ...last, number: together.length };
   }
 
   /** Takes in what the server said of operations; gives notices for the reviewer: {key, kind, message, label}. */
@@ -99,6 +114,8 @@ export class Work {
     const newer = this.drafts.get(key)?.text;
     const mine = newer ?? recalled.findLast(({ kind }) => kind === "revise" || kind === "restore")?.text;
     this.store.stale.add(key);
+    const arabic = recalled.findLast(({ kind }) => kind === "revise-source");
+    if (arabic) this.storage.put("arabic", key, arabic.text);
     if (mine === undefined || !theirs) return { key, kind: "changed", author: theirs?.author, message };
     if (mine === theirs.text) {
       this.dropDraft(key);
@@ -111,6 +128,9 @@ export class Work {
   refused(operation, { message }) {
     const { unit: key } = operation;
     this.forget([operation]);
+    if (operation.kind === "gloss" || operation.kind === "explain") this.storage.put("comment", `${FIELD[operation.kind]}:${key}`, operation.text);
+    if (operation.kind === "comment") this.storage.put("comment", key, this.storage.get("comment", key) || operation.text);
+    if (operation.kind === "revise-source") this.storage.put("arabic", key, operation.text);
     if (operation.kind === "revise" && !this.drafts.has(key)) {
       this.putDraft(key, { text: operation.text, based_on: operation.based_on, at: new Date().toISOString() });
     }
@@ -153,22 +173,50 @@ export class Work {
 function applied(unit, operation) {
   switch (operation.kind) {
     case "comment":
-      return { ...unit, comments: [...unit.comments, { author: "You", at: null, text: operation.text, waiting: true }] };
+      return { ...unit, comments: [...unit.comments, commented(operation)] };
+    case "resolve":
+      return { ...unit, comments: unit.comments.map((comment) => (comment.id === operation.comment ? { ...comment, resolved: operation.resolved } : comment)) };
+    case "mark":
+      return { ...unit, marks: marked(unit.marks, operation) };
+    case "unmark":
+      return { ...unit, marks: unit.marks.filter(({ mark }) => mark !== operation.mark) };
+    case "gloss":
+    case "explain":
+      return { ...unit, [FIELD[operation.kind]]: operation.text };
+    case "revise-source":
+      return { ...unit, source: { ...unit.source, text: operation.text, uncorrected: unit.source.uncorrected ?? unit.source.text } };
     case "dismiss":
       return { ...unit, findings: unit.findings.map((finding) => (finding.id === operation.finding ? { ...finding, dismissed: true } : finding)) };
     case "fidelity":
     case "remedy":
       return { ...unit, [operation.kind]: operation.value };
     case "link":
-      return linked(unit, operation.candidate);
+      return linked(unit, operation);
     default:
       return unit;
   }
 }
 
-function linked(unit, chosen) {
-  const { candidates } = unit.source;
+function commented({ operation: id, text, mentions, side, place }) {
+  return { id, author: "You", at: null, text, mentions, resolved: false, side, place: place && { exact: place.exact, span: place.span }, waiting: true };
+}
+
+function marked(marks, { mark, category, severity, target, source, note, origin }) {
+  const former = marks.find((known) => known.mark === mark);
+  const kept = (place, name) => (place === "kept" ? former?.[name] ?? null : place && { exact: place.exact, span: place.span });
+  const now = { mark, category, severity, note, origin, author: "You", at: null, waiting: true, target: kept(target, "target"), source: kept(source, "source") };
+  return former ? marks.map((known) => (known === former ? now : known)) : [...marks, now];
+}
+
+/** A place chosen in a whole source stands before those that were found. */
+function linked(unit, { candidate, document_id: documentId, spans, place }) {
+  let { candidates } = unit.source;
+  let chosen = candidate;
+  if (place) {
+    candidates = [{ reasons: ["chosen by a person"], score: 0, margin: 0, state: "confirmed", ...place, document_id: documentId, spans }, ...candidates];
+    chosen = 0;
+  }
   const state = chosen === null ? "no-source" : stateOf(unit.state).id === "no-source" ? "waiting" : unit.state;
   const text = chosen === null ? "" : candidates[chosen].pieces.filter(([, inSpan]) => inSpan).map(([piece]) => piece).join(" […] ");
-  return { ...unit, state, source: { ...unit.source, chosen, text, confirmed: true } };
+  return { ...unit, state, source: { ...unit.source, candidates, chosen, text, uncorrected: null, confirmed: true } };
 }
