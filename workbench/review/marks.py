@@ -26,7 +26,8 @@ def relocated(anchor: Anchor, then: str, now: str) -> Span | None:
     """
     if then == now:
         return anchor.span
-    return _followed(anchor.span, then, now) or searched(anchor, now)
+    followed = _followed(anchor.span, then, now)
+    return searched(anchor, now) if followed is None else followed  # an empty span is a place, too
 
 
 def _followed(span: Span, then: str, now: str) -> Span | None:

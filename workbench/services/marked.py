@@ -31,7 +31,7 @@ class Standing:
 
     def json(self) -> dict[str, Any]:
         """As the pane reads it."""
-        return {"exact": self.anchor.exact, "span": self.span.pair() if self.span else None}
+        return {"exact": self.anchor.exact, "span": None if self.span is None else self.span.pair()}
 
 
 def texts_at(history: Sequence[Event], documents: Documents, events: Iterable[Event]) -> dict[int, Texts]:

@@ -135,7 +135,18 @@ QUOTES: list[dict[str, Any]] = [
         "outlet_resolved": ALL4SYRIA,
         "cue": "told",
         "before": "A military commander in the Free Syrian Army-affiliated Jaysh al-Nasr told a pro-opposition outlet that “",
-        "comments": [{"id": "first", "mentions": [], "resolved": False, "side": None, "place": None, "author": "Rima", "at": "2026-11-22T10:40:00+00:00", "text": "Is “status” fair for وضع?"}],
+        "comments": [
+            {
+                "id": "first",
+                "mentions": [],
+                "resolved": False,
+                "side": None,
+                "place": None,
+                "author": "Rima",
+                "at": "2026-11-22T10:40:00+00:00",
+                "text": "Is “status” fair for وضع?",
+            }
+        ],
         "candidates": [
             (
                 ALL4SYRIA,

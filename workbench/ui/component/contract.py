@@ -77,6 +77,7 @@ KINDS = (
     "remedy",
     "gloss",
     "explain",
+    "sign-off",
     "undo",
     "save-query",
     "drop-query",
@@ -84,9 +85,10 @@ KINDS = (
 """What an operation may be. The payload of each:
 
 revise, revise-source {text} · restore {text, of} · verdict {verdict, reason, override} · comment {text, side?, place?, mentions} ·
-resolve {comment, resolved} · mark {mark: its name, category, severity, target, source: a place | "kept" | null, note, origin} · unmark {mark} ·
-gloss, explain {text, was} · save-query {name, query} · drop-query {name}, both without a unit · link {candidate, document_id, spans} (all null or
-empty: not in the supplied sources) · dismiss {finding, check, reason} · fidelity, remedy {value: words or null} · undo {of: sequence}
+resolve {comment, resolved} · mark {mark: its name, category, severity, target, source: a place | "kept" | null, note, origin} ·
+unmark {mark} · gloss, explain {text, was} · sign-off {} · link {candidate, document_id, spans} (all null or empty: not in the supplied sources) ·
+dismiss {finding, check, reason} · fidelity, remedy {value: words or null} · undo {of: sequence} · save-query {name, query} · drop-query {name},
+both without a unit
 
 A place is {span, exact, before, after}, the span in code points of that side's text, with a few characters of what stands around it.
 """

@@ -14,16 +14,14 @@ from workbench.services.reading import Request, article_view, perform
 from workbench.services.settings import default_reviewer
 from workbench.store import Project
 from workbench.ui.article import article_reader
+from workbench.ui.pages.choosing import chosen_article
 from workbench.ui.pages.review import begin_anew, open_unit
 from workbench.ui.progress import watch
-from workbench.ui.resources import current_project, desk, go_to, reviewer, store
+from workbench.ui.resources import desk, reviewer, store
 from workbench.ui.text import counted, plain
 
 ANSWER = "article-answer"
 """Where the session keeps what it answers to the last correction until it is drawn."""
-
-ARTICLE = "article"
-"""The query parameter that names the article of the project."""
 
 MERGED = "article-merged"
 """How often names were merged: the choices begin anew each time."""
@@ -36,14 +34,11 @@ ROLES = {AttributionRole.SPEAKER: ("People", "person"), AttributionRole.OUTLET: 
 
 def show() -> None:
     """Draw the page."""
-    project = current_project()
-    articles = [document for document in store().documents(project.id) if document.role is Role.ARTICLE] if project else []
-    if project is None or not articles:
-        st.info("There is no article here yet.")
-        if st.button("New article", type="primary"):
-            go_to("new-article")
+    chosen = chosen_article()
+    if chosen is None:
         return
-    article = _chosen(project, articles)
+    project, article = chosen
+    articles = [document for document in store().documents(project.id) if document.role is Role.ARTICLE]
     held = desk(project.id)
     view = article_view(held, article)
     if not view["quotations"]:
@@ -63,20 +58,6 @@ def show() -> None:
     if view["quotations"]:
         watch(project)
     _names(project, held, articles)
-
-
-def _chosen(project: Project, articles: list[Document]) -> Document:
-    """The article the address names, else the first; with several, a list to choose from."""
-    by_id = {article.id: article for article in articles}
-    wanted = st.query_params.get(ARTICLE)
-    named = wanted if wanted in by_id else articles[0].id
-    if len(articles) > 1:
-        titles = {article.id: article.title or article.id for article in articles}
-        chosen = st.selectbox(plain(project.title), list(titles), list(titles).index(named), format_func=titles.__getitem__)
-        if chosen != named:
-            st.query_params[ARTICLE] = chosen
-        return by_id[chosen]
-    return by_id[named]
 
 
 def _correct(project: Project, article: Document, request: Request) -> None:

@@ -67,13 +67,9 @@ def _data(project: Project, held: Desk) -> dict[str, Any]:
 
 def _answer(project: Project, held: Desk, sync: Sync) -> None:
     """Store what came, and keep the answer for the drawing that follows."""
-    operations = [
-        Operation(operation.operation, operation.unit, operation.based_on, operation.kind, operation.payload, operation.after)
-        for operation in sync.outbox
-    ]
     if sync.at:
         held.presence.seen(reviewer(), sync.at)
-    acknowledgements = held.apply(operations, reviewer())
+    acknowledgements = held.apply(operations_of(sync), reviewer())
     held.catch_up()
     changed = [row["key"] for row in held.rows(sync.cursor)] if sync.cursor else []
     answer = _message(project, held, since=sync.cursor, want=dict.fromkeys([*sync.want, *changed[:FIRST_UNITS]]))
@@ -87,6 +83,14 @@ def _answer(project: Project, held: Desk, sync: Sync) -> None:
     if sync.history:
         answer["history"] = {"key": sync.history, "history": held.whole_history(sync.history)}
     st.session_state[ANSWER] = answer
+
+
+def operations_of(sync: Sync) -> list[Operation]:
+    """What a message of the pane asks to be done."""
+    return [
+        Operation(operation.operation, operation.unit, operation.based_on, operation.kind, operation.payload, operation.after)
+        for operation in sync.outbox
+    ]
 
 
 def _message(project: Project, held: Desk, *, since: int, want: Any) -> dict[str, Any]:

@@ -39,11 +39,22 @@ export class Actions {
   edit() { this.review.rendering.editor.focus(); }
 
   leave() {
+    if (this.doneCorrecting()) return;
     this.review.root.activeElement?.blur();
     this.review.center.focus({ preventScroll: true });
   }
 
-  save() { this.review.saveCurrent(); }
+  save() {
+    if (!this.doneCorrecting()) this.review.saveCurrent();
+  }
+
+  /** Files the correction of the Arabic where one is being typed; whether there was one. */
+  doneCorrecting() {
+    const { arabic } = this.review;
+    const open = arabic.element.isConnected;
+    if (open) arabic.finish();
+    return open;
+  }
 
   help() { showHelp(this.review.element); }
 
@@ -104,6 +115,7 @@ export class Actions {
     const unit = review.view;
     const key = unit.key;
     if (this.undecided(key)) return;
+    this.doneCorrecting();
     if (unit.source.chosen === null && !unit.source.text) {
       this.tell(key, "No Arabic to approve the rendering against. Choose its place in a source first.");
       return;

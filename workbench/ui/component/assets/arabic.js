@@ -34,13 +34,6 @@ export class ArabicEditor {
     this.saved = saved;
     this.left = left;
     this.editor = new Editor(root, typed, { label: "Arabic, corrected", lang: "ar", id: "arabic-changes" });
-    this.editor.element.addEventListener("keydown", (event) => {
-      const done = event.key === "Escape" || ((event.ctrlKey || event.metaKey) && (event.key === "Enter" || event.code === "KeyS"));
-      if (!done) return;
-      event.preventDefault();
-      event.stopPropagation();
-      this.finish();
-    });
     this.element = h("section", { class: "card source correcting", "aria-label": "Correct the Arabic" },
       h("div", { class: "cap" }, h("h2", {}, "Correct the Arabic"), h("span", { class: "end dim" }, "the source itself stays as it was; only this quote reads so")),
       this.editor.element, this.editor.summary,

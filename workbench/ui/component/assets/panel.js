@@ -63,7 +63,7 @@ export class Panel {
       tabindex: on ? "0" : "-1",
       title: `${label} (${printed(id)[0]})`,
       onclick: () => this.show(id),
-    }, label, number ? h("span", { class: "number" }, number) : null);
+    }, label, number ? h("span", { class: "number" }, number) : null, h("kbd", { "aria-hidden": "true" }, printed(id)[0]));
   }
 
   keydown(event) {

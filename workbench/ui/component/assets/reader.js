@@ -67,7 +67,7 @@ class Reader {
       pieces.push(seen(document.text.slice(at, start)), h("mark", { class: "span" }, seen(document.text.slice(start, end))));
       at = end;
     }
-    const body = h("div", { class: "body" }, pieces, seen(document.text.slice(at)));
+    const body = h("div", { class: "fulltext" }, pieces, seen(document.text.slice(at)));
     this.text.replaceChildren(body);
     this.ground = new Ground({ side: "source", elements: [body], rtl: true });
     this.taken = [];

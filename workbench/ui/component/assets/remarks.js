@@ -5,6 +5,7 @@ import { numbered } from "./comments.js";
 import { askReason } from "./dialogs.js";
 import { ordered } from "./marks.js";
 import { placeIn, utf16Span } from "./offsets.js";
+import { uuid } from "./outbox.js";
 import { askMark } from "./palette.js";
 import { readSource } from "./reader.js";
 import { SEVERITY_OF_FINDING } from "./words.js";
@@ -29,7 +30,7 @@ export const REMARKS = {
   /** Files a mark; `former` is what it replaces. */
   fileMark(fields, former = null) {
     const { review } = this;
-    review.work.push(review.current, "mark", { mark: former?.mark ?? crypto.randomUUID?.() ?? `${Date.now()}-${Math.random()}`, note: "", origin: "", ...fields, former });
+    review.work.push(review.current, "mark", { mark: former?.mark ?? uuid(), note: "", origin: "", ...fields, former });
     review.refresh();
   },
 

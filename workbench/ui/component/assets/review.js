@@ -81,7 +81,7 @@ export class Review {
     this.announcer = new Announcer();
     this.head = h("div");
     this.sides = h("div", { class: "sides" });
-    this.unitElement = h("div", { class: "unit" }, this.head, this.sides, this.marking.element, this.rendering.element);
+    this.unitElement = h("div", { class: "unit" }, this.head, this.sides, this.rendering.element, this.marking.element);
     this.loading = h("p", { class: "nothing loading", role: "status" }, "Fetching the quote…");
     this.center = h("section", { class: "center", tabindex: "-1", "aria-label": "Quote" }, this.notices.element, this.loading, this.unitElement);
     this.element = h("div", { class: "pane", style: "visibility: hidden" },

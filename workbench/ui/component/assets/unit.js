@@ -1,6 +1,7 @@
 // One unit as it is read: who said it, the Arabic in its surroundings, the English as published in its paragraph.
 
 import { arabicText } from "./arabic.js";
+import { printed } from "./commands.js";
 import { count, h, isolate, keys, seen } from "./dom.js";
 import { utf16Spans } from "./offsets.js";
 import { CERTAINTIES, KINDS, stateOf } from "./words.js";
@@ -35,8 +36,7 @@ export function sourceCard(unit, { shown, whole, act }) {
     h("div", { class: "cap" },
       h("h2", {}, "Source"),
       tabs(unit, shown, act),
-      candidate ? button([whole ? "less" : "more", h("span", { class: "unseen" }, " context")], ["s"], () => act("context"), "quiet end") : null,
-      button("whole source", ["⇧", "S"], () => act("reader"), candidate ? "quiet" : "quiet end")),
+      candidate ? button([whole ? "less" : "more", h("span", { class: "unseen" }, " context")], ["s"], () => act("context"), "quiet end") : null,),
     candidate ? arabicText(candidate, { whole, text: unit.source.text, uncorrected: shown === chosen ? unit.source.uncorrected : null }) : missing(unit),
     candidate
       ? h("div", { class: "why" },
@@ -44,7 +44,10 @@ export function sourceCard(unit, { shown, whole, act }) {
         (candidate.reasons ?? []).slice(0, REASONS_SHOWN).map((reason) => h("span", {}, reason)),
         more((candidate.reasons ?? []).slice(REASONS_SHOWN), figures(candidate, unit, shown === chosen)))
       : null,
-    h("div", { class: "choice" }, choice(unit, candidate, shown, act)));
+    h("div", { class: "choice" }, choice(unit, candidate, shown, act)),
+    h("div", { class: "further" },
+      button("whole source", printed("reader"), () => act("reader"), "quiet"),
+      shown === chosen && candidate ? button(unit.source.uncorrected ? "change the correction" : "correct the Arabic", printed("correct"), () => act("correct"), "quiet") : null));
 }
 
 function tabs(unit, shown, act) {
@@ -89,9 +92,8 @@ function choice(unit, candidate, shown, act) {
     isolate(title),
     candidate.published ? h("span", {}, ` · ${longDate(candidate.published)}`) : null,
     candidate.provenance && candidate.provenance !== "original" ? h("span", {}, ` · ${candidate.provenance}`) : null);
-  const correct = shown === chosen ? button(unit.source.uncorrected ? "Arabic corrected" : "correct the Arabic", ["⇧", "E"], () => act("correct"), "quiet") : null;
-  if (shown === chosen && unit.source.confirmed) return [h("span", { class: "confirmed" }, "✓ place confirmed"), about, correct];
-  return [button(shown === chosen ? "Confirm this place" : "Use this place", ["y"], () => act("link")), about, correct];
+  if (shown === chosen && unit.source.confirmed) return [h("span", { class: "confirmed" }, "✓ place confirmed"), about];
+  return [button(shown === chosen ? "Confirm this place" : "Use this place", ["y"], () => act("link")), about];
 }
 
 function placeWords(unit, candidate, shown) {
