@@ -58,6 +58,16 @@ def test_a_mark_is_changed_by_its_name_and_removed(desk: Desk, store: Store) -> 
     ]
 
 
+def test_a_mark_changed_after_an_edit_is_still_on_its_first_words(desk: Desk) -> None:
+    mark(desk)
+    do(desk, "Lina", FIRST, "revise", text="Yesterday we held several meetings, several meetings indeed")
+    do(desk, "Omar", FIRST, "mark", mark="m1", category="accuracy/addition", severity="minor", target="kept")
+    assert marks(desk)[0]["target"]["span"] == [18, 34]
+    do(desk, "Omar", FIRST, "unmark", mark="m1")
+    assert do(desk, "Omar", FIRST, "mark", mark="m1", category="accuracy/addition", severity="major", target="kept")["status"] == "stored"
+    assert marks(desk)[0]["target"]["span"] == [18, 34]
+
+
 def test_an_omission_is_a_point_in_the_rendering_and_words_of_the_arabic(desk: Desk) -> None:
     view = desk.view(FIRST, "Lina")
     point = place(view["target"]["reviewed"], "")

@@ -46,11 +46,18 @@ def texts_at(history: Sequence[Event], documents: Documents, events: Iterable[Ev
     return found
 
 
+def _origin(mark: ErrorSpan, history: Sequence[Event]) -> ErrorSpan:
+    """The entry that put a mark on its words: a later one that only says something else of it keeps the words of that moment."""
+    made = (event for event in history if isinstance(event, ErrorSpan) and event.mark == mark.mark)
+    return next((event for event in made if (event.target, event.source) == (mark.target, mark.source)), mark)
+
+
 class Standings:
     """Finds the anchors of a unit again; works nothing out for a unit without any."""
 
     def __init__(self, state: UnitState, history: Sequence[Event], documents: Documents) -> None:
-        anchored: list[Event] = [*state.marks, *(comment for comment in state.comments if comment.anchor)]
+        self._origins = {mark.sequence: _origin(mark, history) for mark in state.marks}
+        anchored: list[Event] = [*self._origins.values(), *(comment for comment in state.comments if comment.anchor)]
         self._then = texts_at(history, documents, anchored) if anchored else {}
         self._now = Texts(arabic_of(state, documents), state.rendering) if anchored else Texts("", "")
 
@@ -58,7 +65,7 @@ class Standings:
         """Where an anchor of an event stands; None for no anchor."""
         if anchor is None:
             return None
-        then = self._then.get(event.sequence)
+        then = self._then.get(self._origins.get(event.sequence, event).sequence)
         return Standing(anchor, relocated(anchor, then.of(side), self._now.of(side)) if then else None)
 
     def mark(self, mark: ErrorSpan) -> dict[str, Any]:

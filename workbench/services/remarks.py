@@ -88,8 +88,9 @@ def _place(operation: Operation, name: str, side: Side, scene: Scene) -> Anchor 
 
 
 def _kept(operation: Operation, name: str, scene: Scene) -> Anchor | None:
-    """The place a mark already has, when only what it says of it changes: its words may have gone from the text since."""
-    former = next((mark for mark in scene.state.marks if mark.mark == operation.fields.get("mark")), None)
+    """The place a mark has or had, when only what it says of it changes or it is put back: its words may have gone from the text since."""
+    made = (event for event in reversed(scene.history) if isinstance(event, ErrorSpan))
+    former = next((mark for mark in made if mark.mark == operation.fields.get("mark")), None)
     anchor = getattr(former, name, None)
     return anchor if anchor and operation.fields[name] == "kept" else None
 

@@ -58,7 +58,7 @@ export const REMARKS = {
     const { review } = this;
     const mark = this.markAt(digit);
     if (!mark) return;
-    review.work.push(review.current, "unmark", { mark: mark.mark });
+    review.work.push(review.current, "unmark", { mark: mark.mark, former: mark });
     review.announcer.say("Mark taken away");
     review.refresh();
   },

@@ -147,6 +147,8 @@ export class Review {
 
   begin(data) {
     this.queue.box.text = data.query ?? this.storage.get("place", "query") ?? "";
+    // A link to a quote wins over the filter of the last visit.
+    if (data.go_to && !this.queue.keys.includes(data.go_to)) this.queue.box.text = "";
     const order = this.queue.keys;
     const remembered = this.storage.get("place", "unit");
     const waiting = order.find((key) => ["waiting", "changed"].includes(stateOf(this.store.row(key).state).id));
@@ -336,6 +338,7 @@ export class Review {
   edited(text) {
     const key = this.current;
     this.work.type(key, text);
+    if (this.view.marks.length) this.marksDrawn.draw(this.view, this.grounds(), text);
     this.bar.wording(text !== this.view.target.published);
     this.tellSaved();
     clearTimeout(this.checking);

@@ -6,9 +6,15 @@ import { stateOf } from "./words.js";
 const UNDOABLE = new Set(["revise", "revise-source", "restore", "verdict", "link"]);
 // What has an operation of its own that takes it back.
 const REVERSED = {
-  mark: ({ mark, former }) => (former ? ["mark", { ...former, target: former.target && "kept", source: former.source && "kept" }] : ["unmark", { mark }]),
+  mark: ({ mark, former }) => (former ? ["mark", again(former)] : ["unmark", { mark }]),
+  unmark: ({ former }) => ["mark", again(former)],
   resolve: ({ comment, resolved }) => ["resolve", { comment, resolved: !resolved }],
 };
+
+/** A mark as it was, on the words it was on. */
+function again({ mark, category, severity, note, origin, target, source }) {
+  return { mark, category, severity, note, origin, target: target && "kept", source: source && "kept" };
+}
 
 const FIELD = { gloss: "gloss", explain: "explanation" };
 
