@@ -14,6 +14,8 @@ STYLES = """
 [data-testid="stElementToolbar"] { display: none; }
 [data-testid="stTextArea"] textarea, [data-testid="stTextInput"] input { unicode-bidi: plaintext; text-align: start; }
 [data-testid="stText"], [data-testid="stMarkdownContainer"] p, [data-testid="stCaptionContainer"] p { unicode-bidi: plaintext; }
+/* Streamlit's own grey is too faint on this page's colour. */
+[data-testid="stCaptionContainer"], [data-testid="stCaptionContainer"] * { color: light-dark(#67615a, #aea79b) !important; opacity: 1; }
 .st-key-wb-sources textarea, .st-key-wb-sources [data-testid="stText"] {
   font-family: "Noto Naskh Arabic", "Amiri", serif; font-size: 1.2rem; line-height: 1.9;
 }

@@ -147,6 +147,7 @@ export class Marking {
     reveal(here);
     if (this.palette) {
       this.element.replaceChildren(this.palette.element);
+      this.element.scrollIntoView({ block: "nearest" });
       return;
     }
     const arabic = this.side === "source";
@@ -162,6 +163,7 @@ export class Marking {
         button("other side", ["⇥"], () => this.choose(arabic ? "target" : "source"), "quiet"),
         h("span", { class: "dim" }, keys(["←", "→"]), " word, ", keys(["⇧"]), " longer, ", keys(["a"]), " all"),
         button("leave", ["Esc"], () => this.end(), "quiet")));
+    this.element.scrollIntoView({ block: "nearest" });
     this.say(here.point ? `Place after “${here.ground.text.slice(0, here.span?.[0] ?? 0).split(/\s+/).slice(-3).join(" ")}”` : here.text);
   }
 }

@@ -21,6 +21,7 @@ const WANTED_BEFORE = 4;
 const WANTED_AFTER = 19;
 const CHECK_AFTER = 250;
 const SAVE_AFTER = 5000;
+const NARROW = window.matchMedia("(max-width: 60rem)");
 
 export class Review {
   constructor(root, project) {
@@ -175,6 +176,7 @@ export class Review {
       this.element.style.visibility = "";
       this.queue.measure();
       this.queue.reveal();
+      if (NARROW.matches) this.center.scrollIntoView({ block: "start" });
       return undefined;
     };
     show();
@@ -195,6 +197,8 @@ export class Review {
     this.queue.select(key);
     this.draw();
     this.center.scrollTop = 0;
+    // In one column the unit stands below the queue.
+    if (this.revealed && NARROW.matches) this.center.scrollIntoView({ block: "start" });
     if (editing && this.view) this.rendering.editor.focus();
     this.storage.put("place", "unit", key);
     const row = this.store.row(key);
