@@ -1,5 +1,6 @@
 """Marks, comments on words, the editor's lines and signatures, rules of a project, and who is there."""
 
+import time
 from typing import Any
 
 import pytest
@@ -216,6 +217,19 @@ def test_texts_are_found_in_either_language_and_by_likeness(desk: Desk) -> None:
     assert desk.found("like", "we held many meetings on the status of the city") == [FIRST]
     assert desk.found("like", FIRST) == [FIRST]
     assert desk.found("ar", "لا شيء") == []
+
+
+def test_thousands_of_units_are_shown_before_they_are_checked(desk: Desk, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("workbench.services.desk.CHECKED_AT_ONCE", 0)
+    assert all("findings" not in row for row in desk.rows())
+    deadline = time.monotonic() + 20
+    while desk.checking and time.monotonic() < deadline:
+        time.sleep(0.01)
+    assert desk.checked == 2
+    found = {row["key"]: row.get("findings", 0) for row in desk.rows(desk.cursor, checked=0)}
+    assert found[FIRST] > 0
+    assert desk.rows(desk.cursor, checked=2) == []
+    assert {row["key"]: row.get("findings", 0) for row in desk.rows()} == found
 
 
 def test_who_is_there_is_forgotten_after_a_while() -> None:

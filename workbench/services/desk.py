@@ -5,6 +5,7 @@ cursor. What depends on who asks is an argument, never a field.
 """
 
 import threading
+import time
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from typing import Any
@@ -25,6 +26,12 @@ from workbench.services.projects import documents_of
 from workbench.services.units import arabic_of, elided_arabic, unit_of
 from workbench.store import Score, Store
 
+CHECKED_AT_ONCE = 100
+"""Units whose findings a page waits for; about 50 ms."""
+
+GIVES_WAY = 0.001
+"""Seconds the late checks pause after each unit, so that who saves or reads meanwhile is not kept waiting."""
+
 
 class Desk:
     """See the module."""
@@ -39,6 +46,8 @@ class Desk:
         self._order: dict[str, int] = {}
         self._retired: dict[str, int] = {}
         self._findings: dict[str, tuple[int, tuple[IdentifiedFinding, ...]]] = {}
+        self._checked_late: list[str] = []
+        self._checker: threading.Thread | None = None
         self.cursor = 0
         self.presence = Presence()
 
@@ -92,15 +101,57 @@ class Desk:
         with self._lock:
             return sum(not named.dismissed for named in self._findings_of(self._states[key]))
 
-    def rows(self, after: int = 0) -> list[dict[str, Any]]:
-        """The queue's lines that changed past `after`."""
+    def rows(self, after: int = 0, checked: int | None = None) -> list[dict[str, Any]]:
+        """The queue's lines that changed past `after`, and those whose findings became known past `checked` (see `Desk.checked`).
+
+        Thousands of units are not checked while a page waits: their lines come without findings first, and a thread looks for them.
+        """
         with self._lock:
             changed = [self._states[key] for key in self._order if self._states[key].sequence > after]
-            return [self._row(state) for state in changed]
+            late = dict.fromkeys(self._checked_late[len(self._checked_late) if checked is None else checked :])
+            states = [*changed, *(self._states[key] for key in late if key in self._states and self._states[key].sequence <= after)]
+            unchecked = [state.key for state in changed if not self._is_checked(state)]
+            if len(unchecked) > CHECKED_AT_ONCE:
+                self._check_late(unchecked)
+                return [self._row(state, checked=self._is_checked(state)) for state in states]
+            return [self._row(state) for state in states]
 
-    def _row(self, state: UnitState) -> dict[str, Any]:
+    @property
+    def checked(self) -> int:
+        """How many units' findings became known after their lines were shown without."""
+        return len(self._checked_late)
+
+    @property
+    def checking(self) -> bool:
+        """Whether findings are still being looked for."""
+        return self._checker is not None and self._checker.is_alive()
+
+    def _check_late(self, keys: Iterable[str]) -> None:
+        """Look for the findings of units in a thread that gives way to reviewers after each."""
+        if self.checking:
+            return
+        waiting = tuple(keys)
+
+        def check() -> None:
+            for key in waiting:
+                with self._lock:
+                    state = self._states.get(key)
+                    if state is not None and not self._is_checked(state):
+                        self._findings_of(state)
+                    self._checked_late.append(key)
+                time.sleep(GIVES_WAY)
+
+        self._checker = threading.Thread(target=check, name=f"checks of {self._project_id}", daemon=True)
+        self._checker.start()
+
+    def _is_checked(self, state: UnitState) -> bool:
+        cached = self._findings.get(state.key)
+        return cached is not None and cached[0] == state.sequence
+
+    def _row(self, state: UnitState, *, checked: bool = True) -> dict[str, Any]:
         people = sorted({event.author for event in self._histories[state.key]} - {MACHINE})
-        return views.row(state, unit_of(state, self._documents), self._findings_of(state), self._order[state.key], people)
+        findings = self._findings_of(state) if checked else ()
+        return views.row(state, unit_of(state, self._documents), findings, self._order[state.key], people)
 
     def found(self, field: str, value: str) -> list[str]:
         """The units a word of the filter box is true of that only the texts can tell (see `lookups.found`)."""

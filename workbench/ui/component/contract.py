@@ -8,6 +8,7 @@
     baseline    id of the text that renderings are compared with at first
     cursor      sequence of the log this answer is up to
     total?      how many rows the project has; when the pane knows fewer it asks again from cursor 0
+    checked?    how many findings became known after their rows were sent without; `checking`: more will, ask again soon
     rows        rows of the queue new or changed since the message's cursor; all of them when there was no message:
                 {"key", "position", "label", "speaker", "outlet", "kind", "state", "certainty", "findings", "checks", "changed", "at", "article",
                 "by", "people", "marks", "comments", "mentions", "signed"}; what is empty, 0 or false is left out
@@ -141,7 +142,7 @@ class Sync:
     """A message of the pane: what it knows (`cursor`), which units it wants to see, what is to be stored, what is to be checked.
 
     `at` is the unit its reviewer looks at; `ask` are words of the filter, (field, value), that only the server can answer; `read` a document
-    and `history` a unit to be shown whole.
+    and `history` a unit to be shown whole; `checked` is how many late findings it knows of.
     """
 
     number: int
@@ -153,13 +154,14 @@ class Sync:
     ask: tuple[tuple[str, str], ...] = ()
     read: str | None = None
     history: str | None = None
+    checked: int = 0
 
     @classmethod
     def parse(cls, value: Any) -> Self:
         """The message a browser sent; BadInput when it is not well formed.
 
         >>> Sync.parse({"n": 1, "cursor": 0, "want": ["hama/q01"], "outbox": [], "check": None})
-        Sync(number=1, cursor=0, want=('hama/q01',), outbox=(), check=None, at=None, ask=(), read=None, history=None)
+        Sync(number=1, cursor=0, want=('hama/q01',), outbox=(), check=None, at=None, ask=(), read=None, history=None, checked=0)
         """
         fields = _mapping(value, "the message")
         check = fields.get("check")
@@ -173,6 +175,7 @@ class Sync:
             ask=tuple((_text(question, "field"), _text(question, "value")) for question in map(_question, _list(fields, "ask")[:MOST_QUESTIONS])),
             read=_optional(fields, "read"),
             history=_optional(fields, "history"),
+            checked=_number(fields, "checked") if fields.get("checked") is not None else 0,
         )
 
 

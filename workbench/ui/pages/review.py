@@ -72,7 +72,7 @@ def _answer(project: Project, held: Desk, sync: Sync) -> None:
     acknowledgements = held.apply(operations_of(sync), reviewer())
     held.catch_up()
     changed = [row["key"] for row in held.rows(sync.cursor)] if sync.cursor else []
-    answer = _message(project, held, since=sync.cursor, want=dict.fromkeys([*sync.want, *changed[:FIRST_UNITS]]))
+    answer = _message(project, held, since=sync.cursor, checked=sync.checked, want=dict.fromkeys([*sync.want, *changed[:FIRST_UNITS]]))
     answer["acks"] = acknowledgements
     if sync.check:
         findings = held.findings_while_typing(sync.check.key, sync.check.text)
@@ -93,16 +93,20 @@ def operations_of(sync: Sync) -> list[Operation]:
     ]
 
 
-def _message(project: Project, held: Desk, *, since: int, want: Any) -> dict[str, Any]:
+def _message(project: Project, held: Desk, *, since: int, want: Any, checked: int | None = None) -> dict[str, Any]:
     name, settings = reviewer(), held.settings
     views = [held.view(key, name) for key in want]
+    late = held.checked
+    rows = held.rows(since, checked if since else None)
     message = {
         "project": {"id": project.id, "title": project.title, "reason_on_change": settings.get(preferences.REASON_ON_CHANGE) == preferences.YES},
         "reviewer": name,
         "baseline": "published",
         "cursor": held.cursor,
         "total": len(held.keys),
-        "rows": held.rows(since),
+        "rows": rows,
+        "checked": late,
+        "checking": held.checking,
         "gone": held.gone(since),
         "units": [view for view in views if view],
         "acks": [],

@@ -10,7 +10,9 @@ export class Knowledge {
   /** Takes in an answer. */
   take(data) {
     const { review } = this;
-    const { store, queue } = review;
+    const { store, queue, outbox } = review;
+    outbox.checked = data.checked ?? outbox.checked;
+    if (data.checking) outbox.comeBack();
     for (const key of store.learn(data)) {
       queue.redraw(key);
       if (key === review.current && review.view) review.drawHead(review.view);

@@ -11,6 +11,7 @@ const OFFLINE_AFTER = 7000;
 const SENT_AT_ONCE = 60;
 // A sign of life: it tells others where this reviewer is, and brings what they did.
 const SIGN_EVERY = 15000;
+const COMES_BACK_AFTER = 1500;
 
 export class Outbox {
   /** `send(message)` hands a message to Streamlit; `changed()` is called whenever `status` may have changed. */
@@ -24,6 +25,7 @@ export class Outbox {
     this.reading = null;
     this.history = null;
     this.at = null;
+    this.checked = 0;
     this.cursor = 0;
     this.number = 0;
     this.wait = RETRY_AFTER;
@@ -85,6 +87,15 @@ export class Outbox {
   wholeHistory(unitKey) {
     this.history = unitKey;
     this.schedule(0);
+  }
+
+  /** Asks once more in a while: the server is still finding things out. */
+  comeBack() {
+    clearTimeout(this.later);
+    this.later = setTimeout(() => {
+      this.behind = true;
+      this.schedule(0);
+    }, COMES_BACK_AFTER);
   }
 
   /** Takes in that questions were answered; they are asked again until then. */
@@ -183,9 +194,9 @@ export class Outbox {
     this.sentAt = Date.now();
     this.signedAt = this.sentAt;
     const outbox = this.operations.slice(0, SENT_AT_ONCE).map(({ filed: _filed, ...operation }) => operation);
-    const { number: n, cursor, check, at, reading: read, history } = this;
+    const { number: n, cursor, check, at, reading: read, history, checked } = this;
     try {
-      this.send({ n, cursor, want, outbox, check, at, ask, read, history });
+      this.send({ n, cursor, want, outbox, check, at, ask, read, history, checked });
       this.check = null;
       this.behind = false;
     } catch {
