@@ -65,3 +65,15 @@ def test_links_within_the_project_lead_somewhere(page: Path) -> None:
 def test_the_two_commands_are_in_the_readme() -> None:
     text = (ROOT / "README.md").read_text(encoding="utf-8")
     assert {"python3 app.py", "python3 -m tests"} <= set(re.findall(r"python3 (?:-m )?[\w.]+", text))
+
+
+def test_the_documentation_tells_of_every_key_and_every_field_of_the_filter() -> None:
+    assets = ROOT / "workbench" / "ui" / "component" / "assets"
+    told = (ROOT / "docs" / "reviewing.md").read_text(encoding="utf-8")
+    labels = re.findall(r'\{ id: "[\w-]+", group: "\w+", label: "([^"]+)"', (assets / "commands.js").read_text(encoding="utf-8"))
+    assert len(labels) > 30
+    assert [label for label in labels if f"| {label} |" not in told] == []
+    fields = (assets / "query.js").read_text(encoding="utf-8").split("export const FIELDS = {")[1].split("\n};")[0]
+    names = re.findall(r"^  (\w+): \{ test", fields, re.MULTILINE)
+    assert len(names) > 10
+    assert [name for name in names if f"`{name}:`" not in told] == []
