@@ -294,6 +294,32 @@ class UnitRetired(Event):
     replaced_by: str | None = None
 
 
+@dataclass(frozen=True, slots=True)
+class AlignedPair:
+    """A bead by its places in the two documents; one of the sides may be empty. `confirmed` by a person: a later alignment keeps it."""
+
+    source: tuple[Span, ...]
+    target: tuple[Span, ...]
+    score: float = 0.0
+    confirmed: bool = False
+
+    def __post_init__(self) -> None:
+        if not self.source and not self.target:
+            raise ValueError("a bead without segments")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class BitextAligned(Event):
+    """A document and its translation as they are aligned now, whole; `unit_key` names the pair of documents."""
+
+    kind: ClassVar[str] = "bitext"
+    contended: ClassVar[bool] = True
+
+    source_id: str
+    target_id: str
+    pairs: tuple[AlignedPair, ...]
+
+
 EVENTS: tuple[type[Event], ...] = (
     UnitAdded,
     QuotationCorrected,
@@ -312,4 +338,5 @@ EVENTS: tuple[type[Event], ...] = (
     Glossed,
     Explained,
     SignedOff,
+    BitextAligned,
 )

@@ -19,6 +19,9 @@ from workbench.store import Job, JobState, Store
 PREPARE = "prepare"
 """The kind of job that reads an article; its subject is the article's id."""
 
+ALIGN = "align"
+"""The kind of job that aligns two documents; its subject is their `names.bitext_key`."""
+
 CHECKOUT = Path(__file__).resolve().parents[2]
 HEARTBEAT_SECONDS = 5
 DEAD_AFTER = timedelta(seconds=30)

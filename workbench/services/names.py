@@ -48,3 +48,12 @@ def free_quotation_id(taken: Iterable[str]) -> str:
     """
     numbers = (re.fullmatch(r"q(\d+)", name) for name in taken)
     return f"q{max((int(number.group(1)) for number in numbers if number), default=0) + 1:02}"
+
+
+def bitext_key(source_id: str, target_id: str) -> str:
+    """How the log names a document and its translation.
+
+    >>> bitext_key("story-ar", "story-en")
+    'bitext/story-ar/story-en'
+    """
+    return f"bitext/{source_id}/{target_id}"

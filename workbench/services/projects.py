@@ -10,8 +10,8 @@ from workbench.errors import BadInput
 from workbench.ingest.corpora import corpora_folder, load_corpus
 from workbench.model import MACHINE, Document, Event, Role
 from workbench.review.state import ReviewState, UnitState, fold
-from workbench.services.jobs import PREPARE
-from workbench.services.names import SINGLE_ARTICLE, slug
+from workbench.services.jobs import ALIGN, PREPARE
+from workbench.services.names import SINGLE_ARTICLE, bitext_key, slug
 from workbench.store import Job, Original, Project, Store
 
 
@@ -121,7 +121,7 @@ def add_source(store: Store, project_id: str, source: Supplied, taken: set[str] 
 
 
 def load_samples(store: Store, folder: Path | None = None) -> list[Job]:
-    """Take in the sample corpora that have an article and are not there yet; their quotations are found by the jobs given back."""
+    """Take in the sample corpora that are not there yet; their quotations are found by the jobs given back."""
     jobs: list[Job] = []
     known = {project.id for project in store.projects()}
     for corpus_folder in sorted((folder or corpora_folder()).iterdir()):
@@ -129,10 +129,11 @@ def load_samples(store: Store, folder: Path | None = None) -> list[Job]:
             continue
         corpus = load_corpus(corpus_folder)
         articles = [document for document in corpus.documents if document.role is Role.ARTICLE]
-        if not articles:
-            continue
         create_project(store, corpus.title, description=corpus.description, project_id=corpus_folder.name)
         for document in corpus.documents:
             store.add_document(corpus_folder.name, document)
         jobs.extend(store.add_job(corpus_folder.name, PREPARE, article.id, background=True) for article in articles)
+        translated = zip(corpus.in_role(Role.SOURCE), corpus.in_role(Role.TRANSLATION), strict=False)
+        keys = [bitext_key(source.id, target.id) for source, target in translated]
+        jobs.extend(store.add_job(corpus_folder.name, ALIGN, key, background=True) for key in keys)
     return jobs

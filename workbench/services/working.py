@@ -2,7 +2,8 @@
 
 from workbench import encoder
 from workbench.errors import BadInput
-from workbench.services.jobs import PREPARE, Progress, work_off
+from workbench.services.bitext import align_documents
+from workbench.services.jobs import ALIGN, PREPARE, Progress, work_off
 from workbench.services.preparing import prepare
 from workbench.store import Job, Store
 
@@ -11,8 +12,11 @@ def work(store: Store) -> int:
     """Run the queued jobs and give how many there were."""
 
     def run(job: Job, progress: Progress) -> None:
-        if job.kind != PREPARE:
+        if job.kind == PREPARE:
+            prepare(store, job.project_id, job.subject, encoder.load, progress)
+        elif job.kind == ALIGN:
+            align_documents(store, job.project_id, job.subject, encoder.load, progress)
+        else:
             raise BadInput(f"this version does not know the work “{job.kind}”", where=f"job {job.id}")
-        prepare(store, job.project_id, job.subject, encoder.load, progress)
 
     return work_off(store, run)

@@ -263,7 +263,7 @@ export class Review {
   grounds() {
     const target = new Ground({ side: "target", elements: [this.rendering.editor.element] });
     const elements = [...this.sides.querySelectorAll(".source .arabic mark.span")];
-    const inUse = this.view && this.candidate(this.view) === this.view.source.chosen && !this.view.source.uncorrected;
+    const inUse = this.view && (this.view.source.chosen ?? -1) === this.candidate(this.view) && !this.view.source.uncorrected;
     return { target, source: inUse && elements.length ? new Ground({ side: "source", elements, joiner: " […] ", rtl: true }) : null };
   }
 

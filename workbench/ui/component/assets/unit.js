@@ -31,26 +31,33 @@ export function heading(unit, several, others) {
 /** The Arabic: candidates as tabs, the span in its surroundings, how sure its place is and why. */
 export function sourceCard(unit, { shown, whole, act }) {
   const { candidates, chosen } = unit.source;
-  const candidate = candidates[shown];
+  const candidate = candidates[shown] ?? supplied(unit);
   return h("section", { class: "card source", "aria-label": "Source" },
     h("div", { class: "cap" },
       h("h2", {}, "Source"),
       tabs(unit, shown, act),
       candidate ? button([whole ? "less" : "more", h("span", { class: "unseen" }, " context")], ["s"], () => act("context"), "quiet end") : null,),
-    candidate ? arabicText(candidate, { whole, text: unit.source.text, uncorrected: shown === chosen ? unit.source.uncorrected : null }) : missing(unit),
-    candidate
+    candidate ? arabicText(candidate, { whole, text: unit.source.text, uncorrected: shown === chosen || candidate.supplied ? unit.source.uncorrected : null }) : missing(unit),
+    candidate && !candidate.supplied
       ? h("div", { class: "why" },
         h("span", {}, "Place: ", h("b", {}, placeWords(unit, candidate, shown))),
         (candidate.reasons ?? []).slice(0, REASONS_SHOWN).map((reason) => h("span", {}, reason)),
         more((candidate.reasons ?? []).slice(REASONS_SHOWN), figures(candidate, unit, shown === chosen)))
       : null,
-    h("div", { class: "choice" }, choice(unit, candidate, shown, act)),
+    candidate?.supplied ? null : h("div", { class: "choice" }, choice(unit, candidate, shown, act)),
     h("div", { class: "further" },
       button("whole source", printed("reader"), () => act("reader"), "quiet"),
-      shown === chosen && candidate ? button(unit.source.uncorrected ? "change the correction" : "correct the Arabic", printed("correct"), () => act("correct"), "quiet") : null));
+      candidate && (shown === chosen || candidate.supplied) ? button(unit.source.uncorrected ? "change the correction" : "correct the Arabic", printed("correct"), () => act("correct"), "quiet") : null));
+}
+
+/** The Arabic that came with a file or a bead, where it stands in no source of the project; null for none. */
+function supplied({ source }) {
+  if (!source.supplied || source.candidates.length) return null;
+  return { pieces: [[source.uncorrected ?? source.text, true]], before: "", after: "", reasons: [], title: "came with the unit", supplied: true };
 }
 
 function tabs(unit, shown, act) {
+  if (supplied(unit)) return h("div", { class: "tabs" }, h("span", { class: "tab on" }, h("span", { class: "outlet" }, "as supplied")));
   const { candidates, chosen } = unit.source;
   const options = candidates.map((candidate, index) => h("button", {
     type: "button",

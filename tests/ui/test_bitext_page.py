@@ -1,0 +1,147 @@
+"""The bitext page: beads put right by keyboard and mouse, saved, undone, and made into units."""
+
+import json
+from collections.abc import Callable
+from datetime import UTC, datetime
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from tests.running import RunningApp
+from workbench.ingest.corpora import corpora_folder, load_corpus
+from workbench.model import MACHINE, AlignedPair, BitextAligned, Role
+from workbench.services import bitext as service
+from workbench.services.names import bitext_key
+from workbench.services.projects import states_of
+from workbench.store import Project, open_store
+
+pytestmark = pytest.mark.browser
+
+PROJECT = "river-library"
+SHIFTED = 9  # the planted mistake: this bead's English stands one bead too far down
+
+
+def prepared(database: Path) -> Path:
+    """The sample story with its gold beads, one of them put wrong."""
+    folder = corpora_folder() / PROJECT
+    corpus = load_corpus(folder)
+    store = open_store(str(database))
+    store.add_project(Project(id=PROJECT, title=corpus.title, created_at=datetime.now(UTC)))
+    for document in corpus.documents:
+        store.add_document(PROJECT, document)
+    (source,), (target,) = corpus.in_role(Role.SOURCE), corpus.in_role(Role.TRANSLATION)
+    left, right = service.segments(source), service.segments(target)
+    gold = json.loads((folder / "gold.json").read_text(encoding="utf-8"))["beads"]
+    pairs = [AlignedPair(tuple(left[at] for at in bead["source"]), tuple(right[at] for at in bead["target"]), 0.5) for bead in gold]
+    here, below = pairs[SHIFTED], pairs[SHIFTED + 1]
+    pairs[SHIFTED : SHIFTED + 2] = [AlignedPair(here.source, (), 0.0), AlignedPair(below.source, (*here.target, *below.target), 0.1)]
+    event = BitextAligned(
+        unit_key=bitext_key(source.id, target.id),
+        author=MACHINE,
+        at=datetime.now(UTC),
+        operation="prepared",
+        source_id=source.id,
+        target_id=target.id,
+        pairs=tuple(pairs),
+    )
+    store.append(PROJECT, [event])
+    store.close()
+    return database
+
+
+@pytest.fixture(scope="module")
+def app(start_app: Callable[..., RunningApp], tmp_path_factory: pytest.TempPathFactory) -> RunningApp:
+    return start_app(prepared(tmp_path_factory.mktemp("bitext") / "workbench.sqlite"))
+
+
+@pytest.fixture
+def bitext(page: Page, app: RunningApp) -> Page:
+    page.goto(f"{app.url}/bitext?project={PROJECT}&reviewer=Lina")
+    expect(page.locator(".bead").first).to_be_visible(timeout=30_000)
+    page.locator(".beads").focus()
+    return page
+
+
+def shape(page: Page, index: int) -> str:
+    return page.locator(f"#bead-{index} .shape").text_content() or ""
+
+
+def saved(page: Page) -> None:
+    expect(page.locator(".bitext .status")).to_have_text("Saved", timeout=15_000)
+
+
+def stored(app: RunningApp) -> service.Bitext:
+    store = open_store(str(app.database))
+    try:
+        return service.bitext(store, PROJECT, "story-ar", "story-en")
+    finally:
+        store.close()
+
+
+def test_a_shifted_sentence_is_found_and_put_back_by_keyboard(bitext: Page, app: RunningApp) -> None:
+    bitext.keyboard.press("n")
+    while bitext.locator(".bead.here").get_attribute("id") != f"bead-{SHIFTED}":
+        bitext.keyboard.press("n")
+    bitext.keyboard.press("ArrowDown")
+    bitext.keyboard.press("ArrowRight")
+    bitext.keyboard.press("Backspace")
+    assert shape(bitext, SHIFTED).endswith("–1")
+    saved(bitext)
+    before = stored(app).pairs
+    assert before[SHIFTED].target
+    bitext.keyboard.press("Shift+Space")
+    bitext.keyboard.press("Control+z")
+    bitext.keyboard.press("Control+z")
+    saved(bitext)
+    assert not stored(app).pairs[SHIFTED].target
+    bitext.keyboard.press("Control+y")
+    saved(bitext)
+    assert stored(app).pairs == before
+
+
+def test_split_merge_and_drag(bitext: Page, app: RunningApp) -> None:
+    number = bitext.locator(".bead").count()
+    bitext.keyboard.press("Home")
+    bitext.keyboard.press("m")
+    expect(bitext.locator(".bead")).to_have_count(number - 1)
+    bitext.keyboard.press("e")
+    expect(bitext.locator(".bead")).to_have_count(number)
+    assert [shape(bitext, index) for index in (0, 1)] == ["1–1", "1–1"]
+    bitext.locator("#bead-0 [data-side=target] p").drag_to(bitext.locator("#bead-1 [data-side=target]"))
+    assert [shape(bitext, index) for index in (0, 1)] == ["1–0", "1–2"]
+    saved(bitext)
+    bitext.reload()
+    expect(bitext.locator("#bead-1 .shape")).to_have_text("1–2", timeout=15_000)
+    bitext.locator(".beads").focus()
+    bitext.keyboard.press("Home")
+    bitext.keyboard.press("ArrowDown")
+    bitext.keyboard.press("ArrowRight")
+    bitext.keyboard.press("Backspace")
+    saved(bitext)
+    assert [(len(pair.source), len(pair.target)) for pair in stored(app).pairs[:2]] == [(1, 1), (1, 1)]
+
+
+def test_confirmed_beads_become_units_to_review(bitext: Page, app: RunningApp) -> None:
+    bitext.keyboard.press("Home")
+    bitext.keyboard.press("ArrowDown")
+    bitext.keyboard.press("ArrowDown")
+    bitext.keyboard.press("Shift+Space")
+    expect(bitext.locator(".bead.confirmed")).to_have_count(3)
+    bitext.get_by_role("button", name="Make units of what is confirmed").click()
+    expect(bitext.get_by_text("3 units added to the review")).to_be_visible(timeout=15_000)
+    store = open_store(str(app.database))
+    assert len(states_of(store, PROJECT)) == 3
+    store.close()
+    bitext.goto(f"{app.url}/review?project={PROJECT}&reviewer=Lina")
+    expect(bitext.locator(".row")).to_have_count(3, timeout=15_000)
+    expect(bitext.locator(".arabic .span")).to_be_visible()
+
+
+def test_the_dot_plot_leads_to_a_bead(bitext: Page) -> None:
+    plot = bitext.locator("canvas.plot")
+    box = plot.bounding_box()
+    assert box
+    plot.click(position={"x": box["width"] - 14, "y": box["height"] - 14})
+    here = int((bitext.locator(".bead.here").get_attribute("id") or "").removeprefix("bead-"))
+    assert here > 100
