@@ -21,6 +21,7 @@ class ProjectOverview:
 
     project: Project
     articles: tuple[Document, ...]
+    translations: tuple[Document, ...]
     sources: int
     states: Mapping[ReviewState, int]
     people: tuple[str, ...]
@@ -61,6 +62,7 @@ def overview(store: Store, project: Project) -> ProjectOverview:
     return ProjectOverview(
         project=project,
         articles=tuple(document for document in documents if document.role is Role.ARTICLE),
+        translations=tuple(document for document in documents if document.role is Role.TRANSLATION),
         sources=sum(document.role is Role.SOURCE for document in documents),
         states={state: states[state] for state in ReviewState if states[state]},
         people=_people(events),

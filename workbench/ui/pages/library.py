@@ -52,7 +52,11 @@ def _card(overview: ProjectOverview) -> None:
             st.caption(plain(project.description) + ("  \n" if project.description else "") + _facts(overview))
         if overview.articles and article.button("Article", key=f"article-{project.id}", icon=":material/article:", width="stretch"):
             _go(project.id, "article")
-        if review.button("Review", key=f"review-{project.id}", type="primary", icon=":material/rate_review:", width="stretch"):
+        elif overview.translations and article.button("Bitext", key=f"bitext-{project.id}", icon=":material/compare_arrows:", width="stretch"):
+            _go(project.id, "bitext")
+        if (overview.units or overview.articles) and review.button(
+            "Review", key=f"review-{project.id}", type="primary", icon=":material/rate_review:", width="stretch"
+        ):
             _go(project.id, "review")
         with more.popover("", icon=":material/more_vert:", help="More"):
             if st.button("Export", key=f"export-{project.id}", icon=":material/ios_share:", width="stretch"):
@@ -66,6 +70,8 @@ def _card(overview: ProjectOverview) -> None:
 
 def _facts(overview: ProjectOverview) -> str:
     sizes = [counted(len(overview.articles), "article"), counted(overview.sources, "source"), counted(overview.units, "quotation")]
+    if overview.translations:
+        sizes = [counted(len(overview.translations), "translation"), counted(overview.sources, "source"), counted(overview.units, "unit")]
     people = [plain(", ".join(overview.people))] if overview.people else []
     return " · ".join([*sizes, f"last activity {ago(overview.last_activity)}", *people])
 
@@ -73,6 +79,7 @@ def _facts(overview: ProjectOverview) -> str:
 def _work(overview: ProjectOverview) -> None:
     """What is being worked on: the running job in full, what waits behind it as a count, what failed with its reason."""
     titles = {article.id: article.title for article in overview.articles if article.title}
+    titles |= {job.subject: f"{overview.project.title}, aligned" for job in overview.jobs if job.kind == jobs.ALIGN}
     running = [job for job in overview.jobs if job.state is JobState.RUNNING]
     waiting = [job for job in overview.jobs if job.state is JobState.QUEUED]
     for job in [*running, *waiting[: 0 if running else 1], *(job for job in overview.jobs if job.state is JobState.FAILED)]:
