@@ -7,6 +7,7 @@ cursor. What depends on who asks is an argument, never a field.
 import threading
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
+from dataclasses import replace
 from typing import Any
 
 from workbench import checks
@@ -22,6 +23,9 @@ from workbench.services.operations import LONGEST_TEXT, Operation, Scene, events
 from workbench.services.projects import documents_of
 from workbench.services.units import elided_arabic, unit_of
 from workbench.store import Score, Store
+
+REMARKS = frozenset({"comment", "dismiss", "fidelity", "remedy"})
+"""Operations that hold for whatever text there is. They overwrite nothing, and having made one does not mean having seen the newest text."""
 
 
 class Desk:
@@ -126,15 +130,21 @@ class Desk:
     def apply(self, operations: Iterable[Operation], reviewer: str) -> list[dict[str, Any]]:
         """Do operations in order and say what became of each: stored, conflict (with the other text) or refused.
 
-        One that builds on another of the same reviewer that was not stored is answered as that one was.
+        One that builds on another of the same reviewer that was not stored is answered as that one was; a remark stands by itself, and what
+        comes after it builds on what came before it.
         """
         answers: dict[str, dict[str, Any]] = {}
+        past: dict[str | None, str | None] = {}
         for operation in operations:
-            before = answers.get(operation.after or "")
-            if before and before["status"] != "stored":
+            after = past.get(operation.after, operation.after)
+            before = answers.get(after or "")
+            if operation.kind in REMARKS:
+                past[operation.id] = after
+                answers[operation.id] = self._answer(operation, reviewer)
+            elif before and before["status"] != "stored":
                 answers[operation.id] = before | {"operation": operation.id}
             else:
-                answers[operation.id] = self._answer(operation, reviewer)
+                answers[operation.id] = self._answer(replace(operation, after=after), reviewer)
         return list(answers.values())
 
     def _answer(self, operation: Operation, reviewer: str) -> dict[str, Any]:
@@ -143,7 +153,8 @@ class Desk:
             return answer | {"sequence": self._store_operation(operation, reviewer)}
         except Conflict as conflict:
             self.catch_up()
-            return answer | {"status": "conflict", "message": str(conflict), "theirs": self._theirs(conflict.unit_key)}
+            theirs = self._theirs(conflict.unit_key)
+            return answer | {"status": "conflict", "message": str(conflict), "theirs": theirs, "sequence": theirs["sequence"] if theirs else 0}
         except StoreError as error:
             return answer | {"status": "failed", "message": str(error)}
         except WorkbenchError as error:
@@ -160,7 +171,7 @@ class Desk:
             if stored is not None:
                 return stored
             events = events_of(operation, Scene(state, history, self._documents, reviewer))
-            base = _sequence_of(operation.after, history)
+            base = _sequence_of(operation.after, [event for event in history if event.contended])
             expected = operation.based_on if base is None else max(base, operation.based_on)
             contended = any(event.contended for event in events)
             sequences = self._store.append(self._project_id, events, expected_sequence=expected if contended else None).sequences

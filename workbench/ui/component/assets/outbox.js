@@ -4,9 +4,12 @@
 // server stores it once. Operations wait in localStorage too: a reload, a killed server or a cut network loses none.
 
 const RETRY_AFTER = 2500;
-const RETRY_AT_MOST = 20000;
+const RETRY_AT_MOST = 5000;
 const ANSWER_EXPECTED = 600;
 const OFFLINE_AFTER = 7000;
+
+/** Operations that hold for whatever text there is: they overwrite nothing, and nothing builds on them. */
+export const REMARKS = new Set(["comment", "dismiss", "fidelity", "remedy"]);
 
 export class Outbox {
   /** `send(message)` hands a message to Streamlit; `changed()` is called whenever `status` may have changed. */
@@ -36,7 +39,7 @@ export class Outbox {
 
   /** Files an operation and sends it. It builds on the unit's earlier unacknowledged operation, if any: `after` names that one. */
   push(fields) {
-    const before = this.operations.findLast((operation) => operation.unit === fields.unit);
+    const before = this.operations.findLast(({ unit, kind }) => unit === fields.unit && !REMARKS.has(kind));
     // The clock is coarse, and the order must survive a reload.
     const filed = Math.max(Date.now(), (this.operations.at(-1)?.filed ?? 0) + 0.01);
     const operation = { operation: uuid(), after: before?.operation ?? null, ...fields, filed };
@@ -73,6 +76,11 @@ export class Outbox {
   /** Settles what the server answered; gives [operation, acknowledgement] pairs that were settled now. */
   acknowledge(acknowledgements) {
     this.answeredAt = Date.now();
+    // An answer to nothing we sent: the connection is back, or the page was drawn anew. What waits need not wait for the next try.
+    if (!acknowledgements.length && this.operations.length && Date.now() - (this.sentAt ?? 0) > ANSWER_EXPECTED) {
+      this.wait = RETRY_AFTER;
+      this.schedule(0);
+    }
     this.sentAt = null;
     const settled = [];
     for (const acknowledgement of acknowledgements) {
@@ -96,7 +104,8 @@ export class Outbox {
 
   settle(operation, { status, sequence }) {
     this.remove(operation);
-    if (status !== "stored") return;
+    // A remark is stored behind whatever others did meanwhile; that it was does not mean that their text was seen here.
+    if (status !== "stored" || REMARKS.has(operation.kind)) return;
     for (const later of this.operations) {
       if (later.unit !== operation.unit) continue;
       if (later.after !== operation.operation && later.based_on !== operation.based_on) continue;
@@ -114,9 +123,9 @@ export class Outbox {
     this.storage.drop("operation", operation.operation);
   }
 
-  /** Takes back every waiting operation on a unit; gives them, for a conflict's dialog. */
+  /** Takes back what waits on a unit and builds on its text; gives it, for a conflict's dialog. Remarks stay: they hold for whatever text there is. */
   recall(unitKey) {
-    const recalled = this.operations.filter((operation) => operation.unit === unitKey);
+    const recalled = this.operations.filter((operation) => operation.unit === unitKey && !REMARKS.has(operation.kind));
     for (const operation of recalled) this.remove(operation);
     return recalled;
   }
