@@ -108,7 +108,7 @@ class Session:
             run.errors.append(f"{element.exception.type}: {element.exception.message}")
         elif kind == "bidi_component" and element.bidi_component.component_name.endswith("review-pane"):
             self.component = element.bidi_component.id
-            self.data = json.loads(element.bidi_component.json)
+            self.data = json.loads(element.bidi_component.bytes or element.bidi_component.json)
         elif kind == "button":
             self.buttons[element.button.label] = element.button.id
 

@@ -12,6 +12,6 @@
   window.journal = {
     filed: () => entries(/^journal:/),
     waiting: () => entries(/:operation:/),
-    drafts: () => entries(/:draft:/),
+    drafts: () => [...entries(/:draft:/), ...entries(/:comment:/).map((text) => ({ text, comment: true }))],
   };
 })();

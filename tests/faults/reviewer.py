@@ -112,7 +112,7 @@ class Reviewer:
         self.page.locator(".pane .editor").blur()
         for waited in range(0, int(patience), 100):
             self.answer_dialogs()
-            if not self.waiting() and all(draft.get("conflict") for draft in self.drafts()):
+            if not self.waiting() and all(draft.get("conflict") or draft.get("comment") for draft in self.drafts()):
                 return waited
             self.page.wait_for_timeout(100)
         return None
@@ -138,5 +138,5 @@ class Reviewer:
             return
         element = message.delta.new_element
         if element.WhichOneof("type") == "bidi_component" and re.search(r"review-pane$", element.bidi_component.component_name):
-            for ack in json.loads(element.bidi_component.json)["acks"]:
+            for ack in json.loads(element.bidi_component.bytes or element.bidi_component.json)["acks"]:
                 self.acks.setdefault(ack["operation"], []).append(ack["status"])
