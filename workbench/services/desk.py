@@ -6,15 +6,16 @@ cursor. What depends on who asks is an argument, never a field.
 
 import threading
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import replace
+from itertools import takewhile
 from typing import Any
 
 from workbench import checks
 from workbench.checks import CheckContext
 from workbench.errors import Conflict, NotFound, StoreError, WorkbenchError
 from workbench.metrics.scores import edit_scores
-from workbench.model import Document, Event, Revision, Side, Unit
+from workbench.model import Document, Event, LinkDecision, LinkProposed, Revision, Side, Unit, UnitAdded
 from workbench.review.dismissals import IdentifiedFinding, identified
 from workbench.review.state import UnitState, fold
 from workbench.services import views
@@ -26,6 +27,9 @@ from workbench.store import Score, Store
 
 REMARKS = frozenset({"comment", "dismiss", "fidelity", "remedy"})
 """Operations that hold for whatever text there is. They overwrite nothing, and having made one does not mean having seen the newest text."""
+
+RESOURCING = frozenset({"added", "link-proposed", "link-decided", "quotation-corrected", "revised"})
+"""Kinds of events that may change a unit's source or how sure its place is; a revision may be of the Arabic."""
 
 
 class Desk:
@@ -40,8 +44,12 @@ class Desk:
         self._states: dict[str, UnitState] = {}
         self._order: dict[str, int] = {}
         self._retired: dict[str, int] = {}
+        self._changed: dict[str, int] = {}  # the sequence of each unit's newest event, the newest last
         self._findings: dict[str, tuple[int, tuple[IdentifiedFinding, ...]]] = {}
+        self._rows: dict[str, dict[str, Any]] = {}
         self.cursor = 0
+        self.keys: tuple[str, ...] = ()
+        """The units, in the order of the articles."""
 
     def catch_up(self) -> int:
         """Read what happened since, and give the newest sequence."""
@@ -50,14 +58,18 @@ class Desk:
             if not events:
                 return self.cursor
             self._documents = self._documents if self._known(events) else documents_of(self._store, self._project_id)
-            touched = {event.unit_key for event in events}
+            touched = dict.fromkeys(event.unit_key for event in events)
             for event in events:
                 self._histories[event.unit_key].append(event)
+                self._changed.pop(event.unit_key, None)
+                self._changed[event.unit_key] = event.sequence
             for key in touched:
                 self._take(fold(self._histories[key], retired=True))
             if any(event.kind in {"added", "retired", "quotation-corrected"} for event in events):
                 ordered = sorted(self._states.values(), key=lambda state: (state.article_id or "", state.position, state.key))
                 self._order = {state.key: place for place, state in enumerate(ordered)}
+                self.keys = tuple(self._order)
+                self._rows.clear()  # their places have changed
             self.cursor = events[-1].sequence
             return self.cursor
 
@@ -70,13 +82,8 @@ class Desk:
                 self._states[key] = state
 
     def _known(self, events: Iterable[Event]) -> bool:
-        """Whether the documents the events can speak of are here: only added units and new places bring new ones."""
-        return bool(self._documents) and not any(event.kind in {"added", "link-proposed", "link-decided"} for event in events)
-
-    @property
-    def keys(self) -> tuple[str, ...]:
-        """The units, in the order of the articles."""
-        return tuple(self._order)
+        """Whether the documents the events speak of are here."""
+        return bool(self._documents) and all(name in self._documents for event in events for name in _documents_named(event))
 
     def gone(self, after: int) -> list[str]:
         """The units taken out past `after`."""
@@ -94,10 +101,37 @@ class Desk:
             return sum(not named.dismissed for named in self._findings_of(self._states[key]))
 
     def rows(self, after: int = 0) -> list[dict[str, Any]]:
-        """The queue's lines that changed past `after`."""
+        """The queue's lines that changed past `after`; of units that were there before only what can change, and their words when those did."""
         with self._lock:
-            changed = [self._states[key] for key in self._order if self._states[key].sequence > after]
-            return [views.row(state, unit_of(state, self._documents), self._findings_of(state), self._order[state.key]) for state in changed]
+            if not after:
+                return [self._row(key) for key in self._order]
+            past = takewhile(lambda entry: entry[1] > after, reversed(self._changed.items()))
+            changed = sorted((key for key, _ in past if key in self._order), key=self._order.__getitem__)
+            return [self._row_change(key, after) for key in changed]
+
+    def _row(self, key: str) -> dict[str, Any]:
+        """Made once for all reviewers."""
+        state = self._states[key]
+        kept = self._rows.get(key)
+        if kept is None or kept["sequence"] != state.sequence:
+            kept = self._rows[key] = views.row(state, unit_of(state, self._documents), self._findings_of(state), self._order[key])
+        return kept
+
+    def _row_change(self, key: str, after: int) -> dict[str, Any]:
+        kinds = {event.kind for event in self._histories[key] if event.sequence > after}
+        row = self._row(key)
+        if kinds & {"added", "quotation-corrected"}:
+            return row
+        return {name: row[name] for name in (*views.CHANGEABLE, *(["label"] if "revised" in kinds else []))}
+
+    def news(self, key: str, reviewer: str, after: int) -> dict[str, Any] | None:
+        """A unit as `view` gives it, without its source where nothing past `after` can have changed that."""
+        view = self.view(key, reviewer)
+        with self._lock:
+            later = {event.kind for event in self._histories.get(key, ()) if event.sequence > after}
+        if view and after and not later & RESOURCING:
+            del view["source"]
+        return view
 
     def view(self, key: str, reviewer: str) -> dict[str, Any] | None:
         """A unit in full, as `reviewer` sees it; None when there is no such unit."""
@@ -211,6 +245,14 @@ class Desk:
     def _checked(self, state: UnitState, unit: Unit) -> tuple[IdentifiedFinding, ...]:
         context = CheckContext(elided=elided_arabic(state, self._documents))
         return identified(checks.run(unit, context), unit, state.dismissals)
+
+
+def _documents_named(event: Event) -> Iterator[str]:
+    match event:
+        case UnitAdded(article_id=str() as name) | LinkDecision(document_id=str() as name):
+            yield name
+        case LinkProposed():
+            yield from (link.document_id for link in event.placement.candidates)
 
 
 def _sequence_of(operation: str | None, history: Iterable[Event]) -> int | None:

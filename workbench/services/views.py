@@ -26,6 +26,9 @@ from workbench.store import Score
 
 LABEL_LENGTH = 80
 
+CHANGEABLE = ("key", "sequence", "state", "certainty", "findings", "checks", "changed")
+"""The fields of a row that a review can change, apart from its label."""
+
 _TITLES = {check.id: check.title for check in CHECKS}
 _SEVERITIES = {check.id: check.severity.value for check in CHECKS}
 
@@ -50,6 +53,7 @@ def row(state: UnitState, unit: Unit, findings: Sequence[IdentifiedFinding], pos
     speaker = unit.context.speaker
     return {
         "key": state.key,
+        "sequence": state.sequence,
         "position": position,
         "label": " ".join(state.rendering.split())[:LABEL_LENGTH],
         "speaker": speaker,

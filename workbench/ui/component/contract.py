@@ -8,9 +8,11 @@
     cursor      sequence of the log this answer is up to
     total?      how many rows the project has; when the pane knows fewer it asks again from cursor 0
     rows        rows of the queue new or changed since the message's cursor; all of them when there was no message:
-                {"key", "position", "label", "speaker", "outlet", "kind", "state", "certainty", "findings", "changed", "article"}
+                {"key", "sequence", "position", "label", "speaker", "outlet", "kind", "state", "certainty", "findings", "checks", "changed",
+                "article"}; of one that is not new only the fields that may have changed
     gone?       keys of rows that are no more
-    units       full views: those asked for (`want`), and those changed since the cursor
+    units       full views: those asked for (`want`), and those of the message's operations, these without `source` when
+                it is as it was at the message's cursor
     acks        one for each operation of the message:
                 {"operation", "status": "stored" | "conflict" | "refused" | "failed", "sequence", "message",
                 "theirs": {"text", "author", "at"} | null}

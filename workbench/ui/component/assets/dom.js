@@ -72,3 +72,8 @@ export function clock(at) {
     ? time.toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" })
     : time.toLocaleDateString([], { day: "numeric", month: "short", year: "numeric" });
 }
+
+/** Does something once the page has been changed, in the frame that will show it: what asks for sizes then makes the page lay itself out once. */
+export function beforePaint(work) {
+  requestAnimationFrame(work);
+}

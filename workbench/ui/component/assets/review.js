@@ -3,7 +3,7 @@
 import { Actions } from "./actions.js";
 import { Bar, Notices } from "./bar.js";
 import { Keyboard } from "./commands.js";
-import { Announcer, h } from "./dom.js";
+import { Announcer, beforePaint, h } from "./dom.js";
 import { fit } from "./frame.js";
 import { open as openFindings, Panel } from "./panel.js";
 import { Queue } from "./queue.js";
@@ -103,11 +103,12 @@ export class Review {
     const { rows, units } = this.store.absorb(data);
     this.outbox.cursor = this.store.cursor;
     this.outbox.received(units);
-    const notices = this.work.settle(this.outbox.acknowledge(data.acks ?? []));
+    const settled = this.outbox.acknowledge(data.acks ?? []);
+    const notices = this.work.settle(settled);
     this.askForRest();
     if (data.checks) this.checked(data.checks);
     if (first) this.begin(data);
-    else if (rows || notices.length || data.acks?.length) this.queue.update();
+    else this.queue.update({ moved: rows.moved, changed: [...rows.changed, ...settled.map(([{ unit }]) => unit)] });
     if (data.go_to && data.go_to !== this.wentTo && this.store.rows.has(data.go_to)) this.go(data.go_to);
     this.wentTo = data.go_to;
     if (units.has(this.current) || data.acks?.length) this.refresh();
@@ -159,7 +160,7 @@ export class Review {
     this.live = null;
     this.queue.select(key);
     this.draw();
-    this.center.scrollTop = 0;
+    beforePaint(() => { this.center.scrollTop = 0; });
     if (editing && this.view) this.rendering.editor.focus();
     this.storage.put("place", "unit", key);
     const row = this.store.row(key);
@@ -212,7 +213,8 @@ export class Review {
     this.head.replaceChildren(heading(unit, this.store.several));
     const cards = [sourceCard(unit, { shown, whole: this.whole, act: this.run }), publishedCard(unit)];
     this.sides.replaceChildren(...(swapped ? cards.reverse() : cards));
-    for (const mark of this.sides.querySelectorAll("mark.span:first-of-type")) intoView(mark);
+    const marks = this.sides.querySelectorAll("mark.span:first-of-type");
+    beforePaint(() => marks.forEach(intoView));
   }
 
   drawEvidence(unit) {
