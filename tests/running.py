@@ -43,9 +43,9 @@ class RunningApp:
                 self.process.wait()
 
 
-def start(database: Path, log: Path, environment: Mapping[str, str] | None = None) -> RunningApp:
-    """The app, answering; raises AssertionError with its output where it does not come up."""
-    port = free_port()
+def start(database: Path, log: Path, environment: Mapping[str, str] | None = None, port: int | None = None) -> RunningApp:
+    """The app, answering (on a free port if none is named); raises AssertionError with its output where it does not come up."""
+    port = port or free_port()
     command = [sys.executable, "-m", "workbench", "serve", "--port", str(port), "--database", str(database)]
     settings = {**os.environ, "CI": "true", **(environment or {})}  # CI: no browser window
     with log.open("wb") as output:

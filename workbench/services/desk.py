@@ -7,14 +7,16 @@ cursor. What depends on who asks is an argument, never a field.
 import threading
 import time
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import replace
+from itertools import takewhile
 from typing import Any
 
 from workbench import checks
 from workbench.checks import CheckContext
 from workbench.errors import Conflict, NotFound, StoreError, WorkbenchError
 from workbench.metrics.scores import edit_scores
-from workbench.model import MACHINE, Document, Event, Revision, Role, Side, Unit
+from workbench.model import MACHINE, Document, Event, LinkDecision, LinkProposed, Revision, Role, Side, Unit, UnitAdded
 from workbench.review.dismissals import IdentifiedFinding, identified
 from workbench.review.state import UnitState, fold
 from workbench.services import lookups, preferences, views
@@ -32,6 +34,12 @@ CHECKED_AT_ONCE = 100
 GIVES_WAY = 0.001
 """Seconds the late checks pause after each unit, so that who saves or reads meanwhile is not kept waiting."""
 
+REMARKS = frozenset({"comment", "resolve", "mark", "unmark", "dismiss", "fidelity", "remedy", "gloss", "explain"})
+"""Operations that hold for whatever text there is. They overwrite nothing, and having made one does not mean having seen the newest text."""
+
+RESOURCING = frozenset({"added", "link-proposed", "link-decided", "quotation-corrected", "revised"})
+"""Kinds of events that may change a unit's source or how sure its place is; a revision may be of the Arabic."""
+
 
 class Desk:
     """See the module."""
@@ -45,11 +53,15 @@ class Desk:
         self._states: dict[str, UnitState] = {}
         self._order: dict[str, int] = {}
         self._retired: dict[str, int] = {}
+        self._changed: dict[str, int] = {}  # the sequence of each unit's newest event, the newest last
         self._findings: dict[str, tuple[int, tuple[IdentifiedFinding, ...]]] = {}
         self._checked_late: list[str] = []
         self._checker: threading.Thread | None = None
-        self.cursor = 0
+        self._rows: dict[str, tuple[tuple[int, bool], dict[str, Any]]] = {}
         self.presence = Presence()
+        self.cursor = 0
+        self.keys: tuple[str, ...] = ()
+        """The units, in the order of the articles."""
 
     def catch_up(self) -> int:
         """Read what happened since, and give the newest sequence."""
@@ -58,14 +70,18 @@ class Desk:
             if not events:
                 return self.cursor
             self._documents = self._documents if self._known(events) else documents_of(self._store, self._project_id)
-            touched = {event.unit_key for event in events}
+            touched = dict.fromkeys(event.unit_key for event in events)
             for event in events:
                 self._histories[event.unit_key].append(event)
+                self._changed.pop(event.unit_key, None)
+                self._changed[event.unit_key] = event.sequence
             for key in touched:
                 self._take(fold(self._histories[key], retired=True))
             if any(event.kind in {"added", "retired", "quotation-corrected"} for event in events):
                 ordered = sorted(self._states.values(), key=lambda state: (state.article_id or "", state.position, state.key))
                 self._order = {state.key: place for place, state in enumerate(ordered)}
+                self.keys = tuple(self._order)
+                self._rows.clear()  # their places have changed
             self.cursor = events[-1].sequence
             return self.cursor
 
@@ -78,13 +94,8 @@ class Desk:
                 self._states[key] = state
 
     def _known(self, events: Iterable[Event]) -> bool:
-        """Whether the documents the events can speak of are here: only added units and new places bring new ones."""
-        return bool(self._documents) and not any(event.kind in {"added", "link-proposed", "link-decided"} for event in events)
-
-    @property
-    def keys(self) -> tuple[str, ...]:
-        """The units, in the order of the articles."""
-        return tuple(self._order)
+        """Whether the documents the events speak of are here."""
+        return bool(self._documents) and all(name in self._documents for event in events for name in _documents_named(event))
 
     def gone(self, after: int) -> list[str]:
         """The units taken out past `after`."""
@@ -102,19 +113,54 @@ class Desk:
             return sum(not named.dismissed for named in self._findings_of(self._states[key]))
 
     def rows(self, after: int = 0, checked: int | None = None) -> list[dict[str, Any]]:
-        """The queue's lines that changed past `after`, and those whose findings became known past `checked` (see `Desk.checked`).
+        """The queue's lines: all of them, or those that changed past `after`.
 
-        Thousands of units are not checked while a page waits: their lines come without findings first, and a thread looks for them.
+        Of units that were there before only what can change comes, and their words when those did. Thousands of units are not checked while a
+        page waits: their lines come without findings first, a thread looks for them, and lines whose findings became known past `checked` (see
+        `Desk.checked`) come again.
         """
         with self._lock:
-            changed = [self._states[key] for key in self._order if self._states[key].sequence > after]
-            late = dict.fromkeys(self._checked_late[len(self._checked_late) if checked is None else checked :])
-            states = [*changed, *(self._states[key] for key in late if key in self._states and self._states[key].sequence <= after)]
-            unchecked = [state.key for state in changed if not self._is_checked(state)]
-            if len(unchecked) > CHECKED_AT_ONCE:
+            changed = self._changed_past(after) if after else list(self.keys)
+            unchecked = [key for key in changed if not self._is_checked(self._states[key])]
+            at_once = len(unchecked) <= CHECKED_AT_ONCE
+            if not at_once:
                 self._check_late(unchecked)
-                return [self._row(state, checked=self._is_checked(state)) for state in states]
-            return [self._row(state) for state in states]
+            late = [] if checked is None else self._checked_late[checked:]
+            told = dict.fromkeys(key for key in late if key in self._states) | dict.fromkeys(changed)
+            return [self._row_change(key, after, check=at_once) if after else self._row(key, check=at_once) for key in told]
+
+    def _changed_past(self, after: int) -> list[str]:
+        """Keys of units with an event past `after`, in the order of the articles."""
+        past = takewhile(lambda entry: entry[1] > after, reversed(self._changed.items()))
+        return sorted((key for key, _ in past if key in self._order), key=self._order.__getitem__)
+
+    def _row(self, key: str, *, check: bool = True) -> dict[str, Any]:
+        """Made once for all reviewers; without `check` it has findings only where they are known."""
+        state = self._states[key]
+        checked = check or self._is_checked(state)
+        made_for, row = self._rows.get(key, (None, {}))
+        if made_for != (state.sequence, checked):
+            findings = self._findings_of(state) if checked else ()
+            people = sorted({event.author for event in self._histories[key]} - {MACHINE})
+            row = views.row(state, unit_of(state, self._documents), findings, self._order[key], people)
+            self._rows[key] = ((state.sequence, checked), row)
+        return row
+
+    def _row_change(self, key: str, after: int, *, check: bool) -> dict[str, Any]:
+        kinds = {event.kind for event in self._histories[key] if event.sequence > after}
+        row = self._row(key, check=check)
+        if kinds & {"added", "quotation-corrected"}:
+            return row
+        return {name: row.get(name) for name in (*views.CHANGEABLE, *(["label"] if "revised" in kinds else []))}
+
+    def news(self, key: str, reviewer: str, after: int) -> dict[str, Any] | None:
+        """A unit as `view` gives it, without its source where nothing past `after` can have changed that."""
+        view = self.view(key, reviewer)
+        with self._lock:
+            later = {event.kind for event in self._histories.get(key, ()) if event.sequence > after}
+        if view and after and not later & RESOURCING:
+            del view["source"]
+        return view
 
     @property
     def checked(self) -> int:
@@ -147,11 +193,6 @@ class Desk:
     def _is_checked(self, state: UnitState) -> bool:
         cached = self._findings.get(state.key)
         return cached is not None and cached[0] == state.sequence
-
-    def _row(self, state: UnitState, *, checked: bool = True) -> dict[str, Any]:
-        people = sorted({event.author for event in self._histories[state.key]} - {MACHINE})
-        findings = self._findings_of(state) if checked else ()
-        return views.row(state, unit_of(state, self._documents), findings, self._order[state.key], people)
 
     def found(self, field: str, value: str) -> list[str]:
         """The units a word of the filter box is true of that only the texts can tell (see `lookups.found`)."""
@@ -212,15 +253,21 @@ class Desk:
     def apply(self, operations: Iterable[Operation], reviewer: str) -> list[dict[str, Any]]:
         """Do operations in order and say what became of each: stored, conflict (with the other text) or refused.
 
-        One that builds on another of the same reviewer that was not stored is answered as that one was.
+        One that builds on another of the same reviewer that was not stored is answered as that one was; a remark stands by itself, and what
+        comes after it builds on what came before it.
         """
         answers: dict[str, dict[str, Any]] = {}
+        past: dict[str | None, str | None] = {}
         for operation in operations:
-            before = answers.get(operation.after or "")
-            if before and before["status"] != "stored":
+            after = past.get(operation.after, operation.after)
+            before = answers.get(after or "")
+            if operation.kind in REMARKS:
+                past[operation.id] = after
+                answers[operation.id] = self._answer(operation, reviewer)
+            elif before and before["status"] != "stored":
                 answers[operation.id] = before | {"operation": operation.id}
             else:
-                answers[operation.id] = self._answer(operation, reviewer)
+                answers[operation.id] = self._answer(replace(operation, after=after), reviewer)
         return list(answers.values())
 
     def _answer(self, operation: Operation, reviewer: str) -> dict[str, Any]:
@@ -229,7 +276,8 @@ class Desk:
             return answer | {"sequence": self._store_operation(operation, reviewer)}
         except Conflict as conflict:
             self.catch_up()
-            return answer | {"status": "conflict", "message": str(conflict), "theirs": self._theirs(conflict.unit_key)}
+            theirs = self._theirs(conflict.unit_key)
+            return answer | {"status": "conflict", "message": str(conflict), "theirs": theirs, "sequence": theirs["sequence"] if theirs else 0}
         except StoreError as error:
             return answer | {"status": "failed", "message": str(error)}
         except WorkbenchError as error:
@@ -249,7 +297,7 @@ class Desk:
             if stored is not None:
                 return stored
             events = events_of(operation, Scene(state, history, self._documents, reviewer, self.settings))
-            base = _sequence_of(operation.after, history)
+            base = _sequence_of(operation.after, [event for event in history if event.contended])
             expected = operation.based_on if base is None else max(base, operation.based_on)
             contended = any(event.contended for event in events)
             sequences = self._store.append(self._project_id, events, expected_sequence=expected if contended else None).sequences
@@ -289,6 +337,14 @@ class Desk:
     def _checked(self, state: UnitState, unit: Unit) -> tuple[IdentifiedFinding, ...]:
         context = CheckContext(elided=elided_arabic(state, self._documents))
         return identified(checks.run(unit, context), unit, state.dismissals)
+
+
+def _documents_named(event: Event) -> Iterator[str]:
+    match event:
+        case UnitAdded(article_id=str() as name) | LinkDecision(document_id=str() as name):
+            yield name
+        case LinkProposed():
+            yield from (link.document_id for link in event.placement.candidates)
 
 
 def _sequence_of(operation: str | None, history: Iterable[Event]) -> int | None:

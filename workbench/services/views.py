@@ -34,6 +34,24 @@ HISTORY_SHOWN = 40
 """Newest lines of a unit's history that travel with it; the pane asks for the others."""
 
 
+CHANGEABLE = (
+    "key",
+    "sequence",
+    "state",
+    "certainty",
+    "findings",
+    "checks",
+    "changed",
+    "at",
+    "by",
+    "people",
+    "marks",
+    "comments",
+    "mentions",
+    "signed",
+)
+"""The fields of a row that a review can change, apart from its label."""
+
 _TITLES = {check.id: check.title for check in CHECKS}
 _SEVERITIES = {check.id: check.severity.value for check in CHECKS}
 
@@ -57,6 +75,7 @@ def row(state: UnitState, unit: Unit, findings: Sequence[IdentifiedFinding], pos
     """The unit's line in the queue; `people` are those who did something to it. Fields that are empty, 0 or false are left out."""
     told = {
         "key": state.key,
+        "sequence": state.sequence,
         "position": position,
         "label": " ".join(state.rendering.split())[:LABEL_LENGTH],
         "speaker": unit.context.speaker,

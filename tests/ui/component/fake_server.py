@@ -4,6 +4,7 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime
 from typing import Any
 
+from workbench.services.desk import REMARKS
 from workbench.ui.component import LiveCheck, Operation, Sync
 
 STATES = {"approved": "approved", "approved-with-changes": "approved", "rejected": "rejected", "second-look": "second-look"}
@@ -33,15 +34,17 @@ class FakeServer:
         unit = self.units[operation.unit]
         before = self.stored.get(operation.after or "")
         base = before["sequence"] if before and before["status"] == "stored" else operation.based_on
-        if base < unit["sequence"]:
+        if operation.kind not in REMARKS and base < unit.get("contended", 0):
             theirs = {"text": unit["target"]["reviewed"], "author": unit["author_of_text"] or "Rima", "at": now()}
             answer = self.ack(operation, "conflict", unit["sequence"], "changed meanwhile", theirs)
-        elif before and before["status"] != "stored":
+        elif operation.kind not in REMARKS and before and before["status"] != "stored":
             answer = {**before, "operation": operation.operation}
         else:
             self.sequence += 1
             self.apply(unit, operation, reviewer)
             unit["sequence"] = self.sequence
+            if operation.kind not in REMARKS:
+                unit["contended"] = self.sequence
             self.log.append((self.sequence, reviewer, operation))
             answer = self.ack(operation, "stored", self.sequence)
         self.stored[operation.operation] = answer
@@ -86,6 +89,7 @@ class FakeServer:
         self.sequence += 1
         unit = self.units[key]
         unit["target"]["reviewed"], unit["author_of_text"], unit["sequence"], unit["state"] = text, author, self.sequence, "changed"
+        unit["contended"] = self.sequence
         unit["history"].append({"sequence": self.sequence, "author": author, "at": now(), "kind": "revise", "text": "revised", "restore": text})
 
     def answer(self, sync: Sync | None, acks: list[dict[str, Any]], check: LiveCheck | None) -> dict[str, Any]:

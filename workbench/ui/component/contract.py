@@ -10,10 +10,12 @@
     total?      how many rows the project has; when the pane knows fewer it asks again from cursor 0
     checked?    how many findings became known after their rows were sent without; `checking`: more will, ask again soon
     rows        rows of the queue new or changed since the message's cursor; all of them when there was no message:
-                {"key", "position", "label", "speaker", "outlet", "kind", "state", "certainty", "findings", "checks", "changed", "at", "article",
-                "by", "people", "marks", "comments", "mentions", "signed"}; what is empty, 0 or false is left out
+                {"key", "sequence", "position", "label", "speaker", "outlet", "kind", "state", "certainty", "findings", "checks", "changed", "at",
+                "article", "by", "people", "marks", "comments", "mentions", "signed"}, without what is empty, 0 or false; of one that is not new
+                only the fields that may have changed, all of these, and no "position"
     gone?       keys of rows that are no more
-    units       full views: those asked for (`want`), and those changed since the cursor
+    units       full views: those asked for (`want`), and those of the message's operations, these without `source` when
+                it is as it was at the message's cursor
     acks        one for each operation of the message:
                 {"operation", "status": "stored" | "conflict" | "refused" | "failed", "sequence", "message",
                 "theirs": {"text", "author", "at"} | null}

@@ -71,8 +71,10 @@ def _answer(project: Project, held: Desk, sync: Sync) -> None:
         held.presence.seen(reviewer(), sync.at)
     acknowledgements = held.apply(operations_of(sync), reviewer())
     held.catch_up()
-    changed = [row["key"] for row in held.rows(sync.cursor)] if sync.cursor else []
-    answer = _message(project, held, since=sync.cursor, checked=sync.checked, want=dict.fromkeys([*sync.want, *changed[:FIRST_UNITS]]))
+    # Of what others did the rows tell; the pane asks for the units it has on show or ready.
+    answer = _message(project, held, since=sync.cursor, checked=sync.checked, want=sync.want)
+    done = dict.fromkeys(operation.unit for operation in sync.outbox if operation.unit not in sync.want)
+    answer["units"] += filter(None, (held.news(key, answer["reviewer"], sync.cursor) for key in done))
     answer["acks"] = acknowledgements
     if sync.check:
         findings = held.findings_while_typing(sync.check.key, sync.check.text)

@@ -173,7 +173,7 @@ export class Actions {
     review.work.save(key);
     review.work.verdict(key, verdict, more);
     review.queue.redraw(key);
-    review.queue.refresh();
+    review.queue.tell();
     if (key !== review.current) return;
     const next = review.queue.neighbour(1);
     if (next) review.go(next);

@@ -101,3 +101,8 @@ export function controlName(character) {
 export function seen(text) {
   return String(text ?? "").split(CONTROL).filter(Boolean).map((piece) => (CONTROLS.has(piece) ? h("span", { class: "control", "data-name": CONTROLS.get(piece), title: "an invisible character" }, piece) : piece));
 }
+
+/** Does something once the page has been changed, in the frame that will show it: what asks for sizes then makes the page lay itself out once. */
+export function beforePaint(work) {
+  requestAnimationFrame(work);
+}

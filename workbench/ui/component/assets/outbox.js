@@ -4,7 +4,7 @@
 // server stores it once. Operations wait in localStorage too: a reload, a killed server or a cut network loses none.
 
 const RETRY_AFTER = 2500;
-const RETRY_AT_MOST = 20000;
+const RETRY_AT_MOST = 5000;
 const ANSWER_EXPECTED = 600;
 const OFFLINE_AFTER = 7000;
 // A verdict over thousands of quotes travels in slices, so that no message keeps the server busy for long.
@@ -12,6 +12,9 @@ const SENT_AT_ONCE = 60;
 // A sign of life: it tells others where this reviewer is, and brings what they did.
 const SIGN_EVERY = 15000;
 const COMES_BACK_AFTER = 1500;
+
+/** Operations that hold for whatever text there is: they overwrite nothing, and nothing builds on them. */
+export const REMARKS = new Set(["comment", "resolve", "mark", "unmark", "dismiss", "fidelity", "remedy", "gloss", "explain"]);
 
 export class Outbox {
   /** `send(message)` hands a message to Streamlit; `changed()` is called whenever `status` may have changed. */
@@ -46,7 +49,7 @@ export class Outbox {
 
   /** Files an operation and sends it. It builds on the unit's earlier unacknowledged operation, if any: `after` names that one. */
   push(fields) {
-    const before = this.operations.findLast((operation) => operation.unit === fields.unit);
+    const before = this.operations.findLast(({ unit, kind }) => unit === fields.unit && !REMARKS.has(kind));
     // The clock is coarse, and the order must survive a reload.
     const filed = Math.max(Date.now(), (this.operations.at(-1)?.filed ?? 0) + 0.01);
     const operation = { operation: uuid(), after: before?.operation ?? null, ...fields, filed };
@@ -114,6 +117,11 @@ export class Outbox {
 
   /** Settles what the server answered; gives [operation, acknowledgement] pairs that were settled now. */
   acknowledge(acknowledgements) {
+    // An answer to nothing we sent: the connection is back, or the page was drawn anew. What waits need not wait for the next try.
+    if (!acknowledgements.length && this.operations.length && Date.now() - (this.sentAt ?? 0) > ANSWER_EXPECTED) {
+      this.wait = RETRY_AFTER;
+      this.schedule(0);
+    }
     this.sentAt = null;
     const settled = [];
     for (const acknowledgement of acknowledgements) {
@@ -138,7 +146,8 @@ export class Outbox {
 
   settle(operation, { status, sequence }) {
     this.remove(operation);
-    if (status !== "stored") return;
+    // A remark is stored behind whatever others did meanwhile; that it was does not mean that their text was seen here.
+    if (status !== "stored" || REMARKS.has(operation.kind)) return;
     for (const later of this.operations) {
       if (later.unit !== operation.unit) continue;
       if (later.after !== operation.operation && later.based_on !== operation.based_on) continue;
@@ -156,9 +165,9 @@ export class Outbox {
     this.storage.drop("operation", operation.operation);
   }
 
-  /** Takes back every waiting operation on a unit; gives them, for a conflict's dialog. */
+  /** Takes back what waits on a unit and builds on its text; gives it, for a conflict's dialog. Remarks stay: they hold for whatever text there is. */
   recall(unitKey) {
-    const recalled = this.operations.filter((operation) => operation.unit === unitKey);
+    const recalled = this.operations.filter((operation) => operation.unit === unitKey && !REMARKS.has(operation.kind));
     for (const operation of recalled) this.remove(operation);
     return recalled;
   }

@@ -12,8 +12,9 @@ import { Work } from "./work.js";
 const mounted = new WeakMap();
 const projects = new Map();
 
-export default function pane({ data, parentElement, setTriggerValue }) {
-  if (!data) return undefined;
+export default function pane({ data: written, parentElement, setTriggerValue }) {
+  if (!written) return undefined;
+  const data = JSON.parse(new TextDecoder().decode(written));
   const project = known(data);
   let review = mounted.get(parentElement);
   if (!review || review.project !== project) {

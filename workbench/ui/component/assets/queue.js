@@ -1,6 +1,6 @@
 // The queue: every unit of the project in the order of the text, thousands of them, of which only the visible ones are in the DOM.
 
-import { Announcer, count, h, isolate, keys } from "./dom.js";
+import { Announcer, beforePaint, count, h, isolate, keys } from "./dom.js";
 import { FilterBox } from "./filter.js";
 import { matcher } from "./query.js";
 import { KINDS, stateOf } from "./words.js";
@@ -17,6 +17,7 @@ export class Queue {
     this.keys = [];
     this.current = null;
     this.drawn = new Map();
+    Object.assign(this, { height: 58, top: 0, shownHeight: 0 });
     this.announcer = new Announcer();
     this.box = new FilterBox(query, () => [...store.rows.values()], (text) => this.filter(text));
     this.spacer = h("div", { class: "rows" });
@@ -25,7 +26,7 @@ export class Queue {
       role: "listbox",
       tabindex: "0",
       "aria-label": "Quotes",
-      onscroll: () => this.draw(),
+      onscroll: () => this.scrolled(),
       onkeydown: (event) => this.keydown(event),
       onclick: (event) => this.pick(event),
     }, this.spacer);
@@ -48,6 +49,7 @@ export class Queue {
     const passes = matcher(query, this.found);
     this.keys = this.store.order().filter((key) => passes(this.store.row(key)));
     this.list.scrollTop = 0;
+    this.top = 0;
     this.refresh();
     this.reveal();
     this.announcer.say(`${count(this.keys.length, "quote")} shown`);
@@ -55,22 +57,32 @@ export class Queue {
   }
 
   /** Shows rows that came or changed; new ones join when the query lets them. */
-  update() {
-    const shown = new Set(this.keys);
+  update({ moved = true, changed = [] } = {}) {
     const passes = matcher(this.query, this.found);
+    if (!moved && changed.every((key) => this.index?.has(key) || !passes(this.store.row(key)))) {
+      for (const key of changed) if (this.index?.has(key)) this.redraw(key);
+      this.tell();
+      return;
+    }
+    const shown = new Set(this.keys);
     this.keys = this.store.order().filter((key) => shown.has(key) || passes(this.store.row(key)));
     this.refresh();
   }
 
   refresh() {
     this.index = new Map(this.keys.map((key, index) => [key, index]));
+    this.tell();
+    this.layOut();
+  }
+
+  /** Says how far the review is. */
+  tell() {
     const { all, approved } = this.store.progress();
     const shown = this.keys.length === all ? count(all, "quote") : `${this.keys.length} of ${count(all, "quote")}`;
     this.total.textContent = `${shown} · ${approved} approved`;
     this.meter.firstChild.style.width = all ? `${(100 * approved) / all}%` : "0";
     this.nothing.hidden = this.keys.length > 0;
     this.nothing.textContent = all ? "No quote passes this filter." : "No quotes yet.";
-    this.measure();
   }
 
   /** The unit `step` places from the current one, or null at the end of the queue. */
@@ -100,26 +112,38 @@ export class Queue {
     else if (index === undefined) this.draw(true);
   }
 
+  /** Looks at how large the list is. Elsewhere what was seen here is used: asking a page that has just been changed makes it lay itself out. */
   measure() {
     this.height = parseFloat(getComputedStyle(this.list).getPropertyValue("--row")) || 58;
+    this.shownHeight = this.list.clientHeight;
+    this.top = this.list.scrollTop;
+    this.layOut();
+  }
+
+  layOut() {
     this.spacer.style.height = `${this.keys.length * this.height}px`;
     this.draw(true);
+  }
+
+  scrolled() {
+    this.top = this.list.scrollTop;
+    this.draw();
   }
 
   reveal() {
     const index = this.index?.get(this.current);
     if (index === undefined) return;
-    const top = index * this.height;
-    const { scrollTop, clientHeight } = this.list;
-    if (top < scrollTop) this.list.scrollTop = top;
-    else if (top + this.height > scrollTop + clientHeight) this.list.scrollTop = top + this.height - clientHeight;
+    const place = index * this.height;
+    const { top } = this;
+    if (place < top) this.top = place;
+    else if (place + this.height > top + this.shownHeight) this.top = place + this.height - this.shownHeight;
+    if (this.top !== top) beforePaint(() => { this.list.scrollTop = this.top; });
     this.draw();
   }
 
   draw(anew = false) {
-    const { scrollTop, clientHeight } = this.list;
-    const first = Math.max(0, Math.floor(scrollTop / this.height) - SPARE_ROWS);
-    const last = Math.min(this.keys.length, Math.ceil((scrollTop + clientHeight) / this.height) + SPARE_ROWS);
+    const first = Math.max(0, Math.floor(this.top / this.height) - SPARE_ROWS);
+    const last = Math.min(this.keys.length, Math.ceil((this.top + this.shownHeight) / this.height) + SPARE_ROWS);
     for (const [index, element] of this.drawn) {
       if (!anew && index >= first && index < last) continue;
       element.remove();

@@ -4,7 +4,7 @@ import { Actions } from "./actions.js";
 import { ArabicEditor } from "./arabic.js";
 import { Bar, Notices } from "./bar.js";
 import { Keyboard } from "./commands.js";
-import { Announcer, h } from "./dom.js";
+import { Announcer, beforePaint, h } from "./dom.js";
 import { fit } from "./frame.js";
 import { Ground } from "./ground.js";
 import { Knowledge } from "./knowledge.js";
@@ -132,11 +132,12 @@ export class Review {
     this.outbox.received(units);
     this.outbox.answered(data);
     this.knowledge.take(data);
-    const notices = this.work.settle(this.outbox.acknowledge(data.acks ?? []));
+    const settled = this.outbox.acknowledge(data.acks ?? []);
+    const notices = this.work.settle(settled);
     this.askForRest();
     if (data.checks) this.checked(data.checks);
     if (first) this.begin(data);
-    else if (rows || notices.length || data.acks?.length) this.queue.update();
+    else this.queue.update({ moved: rows.moved, changed: [...rows.changed, ...settled.map(([{ unit }]) => unit)].filter((key) => this.store.rows.has(key)) });
     if (data.go_to && data.go_to !== this.wentTo && this.store.rows.has(data.go_to)) this.go(data.go_to);
     this.wentTo = data.go_to;
     if (units.has(this.current) || data.acks?.length) this.refresh();
@@ -196,9 +197,11 @@ export class Review {
     this.live = null;
     this.queue.select(key);
     this.draw();
-    this.center.scrollTop = 0;
-    // In one column the unit stands below the queue.
-    if (this.revealed && NARROW.matches) this.center.scrollIntoView({ block: "start" });
+    beforePaint(() => {
+      this.center.scrollTop = 0;
+      // In one column the unit stands below the queue.
+      if (this.revealed && NARROW.matches) this.center.scrollIntoView({ block: "start" });
+    });
     if (editing && this.view) this.rendering.editor.focus();
     this.storage.put("place", "unit", key);
     const row = this.store.row(key);
@@ -252,7 +255,8 @@ export class Review {
     const correcting = this.arabic.element.isConnected && this.correctingKey === unit.key;
     const cards = [correcting ? this.arabic.element : sourceCard(unit, { shown, whole: this.whole, act: this.run }), publishedCard(unit)];
     this.sides.replaceChildren(...(swapped ? cards.reverse() : cards));
-    for (const mark of this.sides.querySelectorAll("mark.span:first-of-type")) intoView(mark);
+    const marks = this.sides.querySelectorAll("mark.span:first-of-type");
+    beforePaint(() => marks.forEach(intoView));
   }
 
   drawHead(unit) {

@@ -38,32 +38,41 @@ export class Store {
     return [...names].sort();
   }
 
-  /** Takes in what changed; gives {rows: any?, units: Set of keys}. The same answer may come twice. */
+  /** Takes in what changed; gives {rows: {moved: whether any came or went, changed: Set of keys}, units: Set of keys}. The same answer may come twice. */
   absorb(data) {
     const arrived = new Set();
-    for (const view of data.units ?? []) {
-      const known = this.units.get(view.key);
-      if (known && known.sequence > view.sequence) continue;
+    const changed = new Set();
+    let moved = Boolean(data.gone?.length);
+    for (const fields of data.units ?? []) {
+      const known = this.units.get(fields.key);
+      if (known && known.sequence > fields.sequence) continue;
+      if (!known && !fields.source) continue;
+      const view = { ...known, ...fields };
       this.units.delete(view.key);
       this.units.set(view.key, view);
       this.stale.delete(view.key);
       arrived.add(view.key);
     }
-    for (const row of data.rows ?? []) {
-      const known = this.rows.get(row.key);
+    for (const fields of data.rows ?? []) {
+      const known = this.rows.get(fields.key);
+      // Of a row that was here before only what changed may come; without it such a change is of no use, and the rows are asked for anew.
+      if (!known && fields.position === undefined) continue;
+      const row = fields.position === undefined ? { ...known, ...fields } : fields;
       this.rows.set(row.key, row);
-      const changed = known && JSON.stringify(known) !== JSON.stringify(row);
-      if (changed && this.units.has(row.key) && !arrived.has(row.key)) this.stale.add(row.key);
+      moved ||= known?.position !== row.position;
+      const differs = known && JSON.stringify(known) !== JSON.stringify(row);
+      if (differs) changed.add(row.key);
+      if (differs && this.units.has(row.key) && !arrived.has(row.key)) this.stale.add(row.key);
     }
     for (const key of data.gone ?? []) {
       this.rows.delete(key);
       this.units.delete(key);
     }
-    if (data.rows?.length) this.several = new Set([...this.rows.values()].map((row) => row.article)).size > 1;
+    if (moved) this.several = new Set([...this.rows.values()].map((row) => row.article)).size > 1;
     this.cursor = Math.max(this.cursor, data.cursor ?? 0);
     this.total = data.total ?? this.total;
     this.forget();
-    return { rows: Boolean(data.rows?.length || data.gone?.length), units: arrived };
+    return { rows: { moved, changed }, units: arrived };
   }
 
   /** The row as it will be once the server has confirmed what was done here. */

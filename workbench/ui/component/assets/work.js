@@ -1,5 +1,6 @@
 // What a reviewer does to units, as operations for the outbox, and how a unit looks while they are under way.
 
+import { REMARKS } from "./outbox.js";
 import { stateOf } from "./words.js";
 
 // What the log can take back; a comment is answered, a dismissal stays with its reason.
@@ -99,8 +100,8 @@ export class Work {
     for (const [operation, acknowledgement] of pairs) {
       const { unit: key } = operation;
       if (acknowledgement.status === "stored") this.stored(operation, acknowledgement);
-      else if (acknowledgement.status === "conflict") notices.push(this.conflict(operation, acknowledgement));
-      else notices.push(this.refused(operation, acknowledgement));
+      else if (acknowledgement.status === "conflict") notices.push(this.conflict(operation, acknowledgement, pairs));
+      else notices.push(this.refused(operation, acknowledgement, pairs));
       if (!this.outbox.of(key).length) this.store.settle(key);
     }
     return notices.filter(Boolean);
@@ -110,12 +111,15 @@ export class Work {
     const entry = this.done.find((done) => done.operation === operation.operation);
     if (entry) entry.sequence = sequence;
     const draft = this.drafts.get(operation.unit);
-    if (draft && draft.based_on === operation.based_on) this.putDraft(operation.unit, { ...draft, based_on: sequence });
+    if (draft && draft.based_on === operation.based_on && !REMARKS.has(operation.kind)) this.putDraft(operation.unit, { ...draft, based_on: sequence });
   }
 
-  conflict(operation, { sequence, theirs, message }) {
+  conflict(operation, { sequence, theirs, message }, pairs) {
     const { unit: key } = operation;
-    const recalled = [operation, ...this.outbox.recall(key)];
+    // One answer may turn down several saves of a unit: the newest text counts, and it is asked about once.
+    const turnedDown = pairs.filter(([other, { status }]) => other.unit === key && status === "conflict").map(([other]) => other);
+    if (operation !== turnedDown[0]) return null;
+    const recalled = [...turnedDown, ...this.outbox.recall(key)];
     this.forget(recalled);
     const newer = this.drafts.get(key)?.text;
     const mine = newer ?? recalled.findLast(({ kind }) => kind === "revise" || kind === "restore")?.text;
@@ -131,13 +135,14 @@ export class Work {
     return { key, kind: "conflict", author: theirs.author, message };
   }
 
-  refused(operation, { message }) {
+  refused(operation, { message }, pairs) {
     const { unit: key } = operation;
     this.forget([operation]);
     if (operation.kind === "gloss" || operation.kind === "explain") this.storage.put("comment", `${FIELD[operation.kind]}:${key}`, operation.text);
     if (operation.kind === "comment") this.storage.put("comment", key, this.storage.get("comment", key) || operation.text);
     if (operation.kind === "revise-source") this.storage.put("arabic", key, operation.text);
-    if (operation.kind === "revise" && !this.drafts.has(key)) {
+    const newest = pairs.findLast(([other, { status }]) => other.unit === key && other.kind === "revise" && status === "refused")?.[0];
+    if (operation === newest && !this.drafts.has(key)) {
       this.putDraft(key, { text: operation.text, based_on: operation.based_on, at: new Date().toISOString() });
     }
     this.store.stale.add(key);
