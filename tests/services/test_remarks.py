@@ -156,6 +156,39 @@ def test_what_was_not_seen_is_not_signed(desk: Desk) -> None:
     assert answer["status"] == "conflict"
 
 
+def test_a_new_gloss_or_mark_is_not_signed_unseen_and_takes_a_signature_back(desk: Desk) -> None:
+    seen = desk.view(FIRST, "Huda")["sequence"]
+    do(desk, "Lina", FIRST, "explain", text="readers would think it certain", was="")
+    (answer,) = desk.apply([operation(desk, FIRST, "sign-off", based_on=seen)], "Huda")
+    assert answer["status"] == "conflict"
+    assert do(desk, "Huda", FIRST, "sign-off")["status"] == "stored"
+    mark(desk, severity="critical")
+    assert desk.view(FIRST, "Huda")["signed_off"] is None
+
+
+def test_an_editors_own_remedy_is_signed_with_the_rest(desk: Desk) -> None:
+    seen = desk.view(FIRST, "Huda")["sequence"]
+    remedy = operation(desk, FIRST, "remedy", based_on=seen, value="leave")
+    signed = operation(desk, FIRST, "sign-off", based_on=seen)
+    assert [answer["status"] for answer in desk.apply([remedy, signed], "Huda")] == ["stored", "stored"]
+
+
+def test_taking_back_ones_verdict_gives_no_other_persons_in_ones_own_name(desk: Desk) -> None:
+    do(desk, "Omar", FIRST, "revise", text=BETTER)
+    do(desk, "Lina", FIRST, "verdict", verdict="approved")
+    do(desk, "Omar", FIRST, "verdict", verdict="second-look")
+    do(desk, "Omar", FIRST, "undo")
+    assert state(desk) == ReviewState.CHANGED
+
+
+def test_undo_takes_back_what_it_names(desk: Desk) -> None:
+    first = do(desk, "Lina", FIRST, "revise", text=BETTER)["sequence"]
+    do(desk, "Lina", FIRST, "revise", text="We met")
+    refused = do(desk, "Lina", FIRST, "undo", of=first)
+    assert (refused["status"], "perhaps in another tab" in refused["message"]) == ("refused", True)
+    assert desk.view(FIRST, "Lina")["target"]["reviewed"] == "We met"
+
+
 def test_the_sheet_says_it_in_plain_words(desk: Desk) -> None:
     mark(desk, severity="minor")
     mark(desk, "We held", name="m2", severity="critical")

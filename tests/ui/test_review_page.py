@@ -250,6 +250,46 @@ def test_the_arabic_is_corrected_where_it_stands(open_unit: OpenUnit, app: Runni
     assert stored(app, 7)[0].corrected_source is None
 
 
+def test_a_correction_begun_survives_a_reload_and_keys_stay_in_it(open_unit: OpenUnit, app: RunningApp) -> None:
+    page = open_unit(6)
+    page.keyboard.press("Shift+E")
+    field = page.get_by_role("textbox", name="Arabic, corrected")
+    expect(field).to_be_focused()
+    page.keyboard.press("Control+End")
+    page.keyboard.type(" abcl")
+    page.reload()
+    expect(page.locator(".editor")).to_be_visible(timeout=15_000)
+    page.locator(".center").focus()
+    page.keyboard.press("Shift+E")
+    expect(field).to_contain_text("abcl")
+    page.keyboard.press("Escape")
+    saved(page)
+    state, _ = stored(app, 6)
+    assert (state.corrected_source or "").endswith(" abcl")
+    assert state.verdict is None
+    page.keyboard.press("m")
+    page.keyboard.press("Tab")
+    page.keyboard.press("End")
+    assert highlighted(page, "chosen-words") == ["abcl"]
+    page.keyboard.press("Escape")
+    page.keyboard.press("Shift+E")
+    page.get_by_role("button", name="As in the source").click()
+    page.get_by_role("button", name="Done").click()
+    saved(page)
+    assert stored(app, 6)[0].corrected_source is None
+
+
+def test_a_gloss_left_by_going_on_is_of_the_quote_it_was_typed_for(open_unit: OpenUnit, app: RunningApp) -> None:
+    page = open_unit(1)
+    page.keyboard.press("p")
+    page.locator("textarea[name=gloss]").fill("three seekers of martyrdom")
+    page.keyboard.press("Alt+ArrowDown")
+    expect(page.locator(".row.here")).to_have_attribute("data-key", key(2))
+    saved(page)
+    first, second = (stored(app, number)[0].gloss for number in (1, 2))
+    assert (first and first.gloss, second) == ("three seekers of martyrdom", None)
+
+
 def test_two_who_are_there_see_each_other_and_each_others_work(open_unit: OpenUnit, browser: Browser) -> None:
     elsewhere = browser.new_context(viewport={"width": 1440, "height": 900})
     omar = open_unit(5, "Omar", elsewhere)

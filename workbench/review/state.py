@@ -182,7 +182,7 @@ def _added(event: UnitAdded) -> UnitState:
     )
 
 
-UNSIGNING = (QuotationCorrected, LinkDecision, Revision, Verdict, FidelityJudged, RemedyChosen, Glossed, Explained)
+UNSIGNING = (QuotationCorrected, LinkDecision, Revision, Verdict, FidelityJudged, RemedyChosen, Glossed, Explained, ErrorSpan, ErrorSpanRemoved)
 """What takes an editor's signature back: everything the sheet shows."""
 
 

@@ -28,6 +28,9 @@ from workbench.services.projects import documents_of
 from workbench.services.units import arabic_of, elided_arabic, unit_of
 from workbench.store import Score, Store
 
+CHECKED_ANEW = frozenset({"added", "quotation-corrected", "link-proposed", "link-decided", "revised", "dismissed"})
+"""Events that can change a unit's findings; verdicts, marks and what is said about it cannot."""
+
 CHECKED_AT_ONCE = 100
 """Units whose findings a page waits for; about 50 ms."""
 
@@ -55,6 +58,7 @@ class Desk:
         self._retired: dict[str, int] = {}
         self._changed: dict[str, int] = {}  # the sequence of each unit's newest event, the newest last
         self._findings: dict[str, tuple[int, tuple[IdentifiedFinding, ...]]] = {}
+        self._unchecked: dict[str, None] = {}
         self._checked_late: list[str] = []
         self._checker: threading.Thread | None = None
         self._rows: dict[str, tuple[tuple[int, bool], dict[str, Any]]] = {}
@@ -75,8 +79,12 @@ class Desk:
                 self._histories[event.unit_key].append(event)
                 self._changed.pop(event.unit_key, None)
                 self._changed[event.unit_key] = event.sequence
+            anew = {event.unit_key for event in events if event.kind in CHECKED_ANEW}
+            current = {key for key in touched if key not in anew and key in self._states and self._is_checked(self._states[key])}
             for key in touched:
                 self._take(fold(self._histories[key], retired=True))
+            for key in current & self._states.keys():
+                self._findings[key] = (self._states[key].sequence, self._findings[key][1])
             if any(event.kind in {"added", "retired", "quotation-corrected"} for event in events):
                 ordered = sorted(self._states.values(), key=lambda state: (state.article_id or "", state.position, state.key))
                 self._order = {state.key: place for place, state in enumerate(ordered)}
@@ -174,21 +182,26 @@ class Desk:
 
     def _check_late(self, keys: Iterable[str]) -> None:
         """Look for the findings of units in a thread that gives way to reviewers after each."""
+        self._unchecked.update(dict.fromkeys(keys))
         if self.checking:
             return
-        waiting = tuple(keys)
 
         def check() -> None:
-            for key in waiting:
+            while self._unchecked:
                 with self._lock:
-                    state = self._states.get(key)
-                    if state is not None and not self._is_checked(state):
-                        self._findings_of(state)
-                    self._checked_late.append(key)
+                    key = next(iter(self._unchecked))
+                    del self._unchecked[key]
+                    self._check_one(key)
                 time.sleep(GIVES_WAY)
 
         self._checker = threading.Thread(target=check, name=f"checks of {self._project_id}", daemon=True)
         self._checker.start()
+
+    def _check_one(self, key: str) -> None:
+        state = self._states.get(key)
+        if state is not None and not self._is_checked(state):
+            self._findings_of(state)
+        self._checked_late.append(key)
 
     def _is_checked(self, state: UnitState) -> bool:
         cached = self._findings.get(state.key)
@@ -297,7 +310,8 @@ class Desk:
             if stored is not None:
                 return stored
             events = events_of(operation, Scene(state, history, self._documents, reviewer, self.settings))
-            base = _sequence_of(operation.after, [event for event in history if event.contended])
+            # A comment or a mark in between was stored unseen of what others did: it must not lift a save over it.
+            base = _sequence_of(operation.after, (event for event in history if event.contended))
             expected = operation.based_on if base is None else max(base, operation.based_on)
             contended = any(event.contended for event in events)
             sequences = self._store.append(self._project_id, events, expected_sequence=expected if contended else None).sequences

@@ -126,13 +126,18 @@ def _undo(operation: Operation, scene: Scene) -> list[Event]:
         raise Refused(f"{operation.unit_key}: the last change is a correction of the quotation itself; correct it on the article's page")
     if last.author != scene.reviewer:
         raise Refused(f"{operation.unit_key}: the last change is {last.author}'s, not yours")
+    wanted = operation.fields.get("of")
+    if wanted and wanted not in {event.sequence for event in scene.history if event.operation == last.operation}:
+        raise Refused(f"{operation.unit_key}: you changed it again since, perhaps in another tab; undo that first")
     common = scene.common(operation)
     undone = {event.undoes for event in scene.history} | {last.operation}
     before = fold(event for event in scene.history if event.operation not in undone and event.undoes is None)[scene.state.key]
     if isinstance(last, Verdict):
         former = before.verdict
-        kind = former.verdict if former else VerdictKind.WITHDRAWN
-        return [Verdict(**common, undoes=last.operation, verdict=kind, reason=former.reason if former else "")]
+        # Another person's verdict is theirs to give: taking back one's own does not give theirs anew in one's own name.
+        own = former if former and former.author == scene.reviewer else None
+        kind = own.verdict if own else VerdictKind.WITHDRAWN
+        return [Verdict(**common, undoes=last.operation, verdict=kind, reason=own.reason if own else "", override=bool(own and own.override))]
     if isinstance(last, Revision) and last.side is Side.SOURCE:
         return [Revision(**common, undoes=last.operation, text=before.corrected_source or "", side=Side.SOURCE)]
     if isinstance(last, Revision):

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Mapping
 
-from workbench.errors import BadInput, Refused
+from workbench.errors import BadInput, Conflict, Refused
 from workbench.model import (
     Anchor,
     Comment,
@@ -19,6 +19,7 @@ from workbench.model import (
 )
 from workbench.model.marks import CONTEXT
 from workbench.review.marks import searched
+from workbench.review.state import UNSIGNING
 from workbench.services.operation import Operation, Scene
 from workbench.services.preferences import categories
 from workbench.services.units import arabic_of
@@ -140,11 +141,15 @@ def _explain(operation: Operation, scene: Scene) -> list[Event]:
 
 def _unless_newer(operation: Operation, scene: Scene, what: str, text: str, author: str | None) -> None:
     """Refuse to write over what somebody else wrote after the reviewer began."""
-    if text != operation.optional("was") and author != scene.reviewer:
+    if text and text != operation.optional("was") and author != scene.reviewer:
         raise Refused(f"{operation.unit_key}: {author} wrote another {what} first: “{text}”. Yours is kept as a draft; save again to use it.")
 
 
 def _sign_off(operation: Operation, scene: Scene) -> list[Event]:
+    """A signature under what was seen: nothing that the sheet shows may be newer, unless the editor put it there."""
+    unseen = (event for event in scene.history if event.sequence > operation.based_on and isinstance(event, UNSIGNING))
+    if newer := next((event for event in unseen if event.author != scene.reviewer), None):
+        raise Conflict(operation.unit_key, operation.based_on, newer.sequence)
     return [SignedOff(**scene.common(operation))]
 
 

@@ -316,3 +316,15 @@ def test_two_reviewers_see_each_others_work(open_pane: Open, browser: Browser) -
     theirs.keyboard.press("Control+Enter")
     expect(theirs.locator(f"[data-key='{FOURTH}'] .dot")).to_have_class(re.compile("half"))
     theirs.context.close()
+
+
+def test_one_verdict_for_quotes_the_browser_has_not_fetched(open_pane: Open) -> None:
+    page = open_pane(units="90")
+    page.keyboard.press("v")
+    page.get_by_label("Ask for a second look").check()
+    page.keyboard.press("Control+Enter")
+    is_saved(page)
+    expect(page.locator(".notice")).to_have_count(0)
+    page.keyboard.press("/")
+    page.keyboard.type("state:second-look")
+    expect(page.locator(".count")).to_contain_text("90 of 90 quotes")

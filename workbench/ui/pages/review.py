@@ -96,7 +96,8 @@ def operations_of(sync: Sync) -> list[Operation]:
 
 
 def _message(project: Project, held: Desk, *, since: int, want: Any, checked: int | None = None) -> dict[str, Any]:
-    name, settings = reviewer(), held.settings
+    # Before the rows: what another session catches up with meanwhile is told again, never left out.
+    name, settings, cursor = reviewer(), held.settings, held.cursor
     views = [held.view(key, name) for key in want]
     late = held.checked
     rows = held.rows(since, checked if since else None)
@@ -104,7 +105,7 @@ def _message(project: Project, held: Desk, *, since: int, want: Any, checked: in
         "project": {"id": project.id, "title": project.title, "reason_on_change": settings.get(preferences.REASON_ON_CHANGE) == preferences.YES},
         "reviewer": name,
         "baseline": "published",
-        "cursor": held.cursor,
+        "cursor": cursor,
         "total": len(held.keys),
         "rows": rows,
         "checked": late,

@@ -39,21 +39,13 @@ export class Actions {
   edit() { this.review.rendering.editor.focus(); }
 
   leave() {
-    if (this.doneCorrecting()) return;
+    if (this.review.correction.finish()) return;
     this.review.root.activeElement?.blur();
     this.review.center.focus({ preventScroll: true });
   }
 
   save() {
-    if (!this.doneCorrecting()) this.review.saveCurrent();
-  }
-
-  /** Files the correction of the Arabic where one is being typed; whether there was one. */
-  doneCorrecting() {
-    const { arabic } = this.review;
-    const open = arabic.element.isConnected;
-    if (open) arabic.finish();
-    return open;
+    if (!this.review.correction.finish()) this.review.saveCurrent();
   }
 
   help() { showHelp(this.review.element); }
@@ -112,15 +104,16 @@ export class Actions {
 
   async approve() {
     const { review } = this;
-    const unit = review.view;
-    const key = unit.key;
+    const key = review.current;
     if (this.undecided(key)) return;
-    this.doneCorrecting();
+    review.correction.finish();
+    const unit = review.view;
     if (unit.source.chosen === null && !unit.source.text) {
       this.tell(key, "No Arabic to approve the rendering against. Choose its place in a source first.");
       return;
     }
-    const own = this.ownWords(unit);
+    // The server has yet to hear of a correction just made, and will hold it to be the reviewer's own words.
+    const own = this.ownWords(unit) || review.outbox.of(key).some(({ kind }) => kind === "revise-source");
     const override = own || !unit.may_approve;
     if (override && !this.alone && !review.data.project.alone) {
       const { yes, remember } = await confirm(review.element, {
@@ -234,12 +227,19 @@ export class Actions {
     if (key === review.current) review.refresh();
   }
 
-  fidelity(value) { this.file("fidelity", { value }); }
+  fidelity(value) { this.chosen("fidelity", value); }
 
-  remedy(value) { this.file("remedy", { value }); }
+  remedy(value) { this.chosen("remedy", value); }
+
+  /** Files what was chosen in a list, which keeps the focus: arrow keys go on through it. */
+  chosen(kind, value) {
+    this.review.work.push(this.review.current, kind, { value });
+    this.review.refresh();
+  }
 
   restore(entry) {
     const { review } = this;
+    if (this.undecided(review.current)) return;
     review.rendering.editor.replace(entry.restore);
     review.work.dropDraft(review.current);
     this.file("restore", { text: entry.restore, of: entry.sequence });

@@ -3,7 +3,7 @@
 import { changes } from "./diff.js";
 import { h, keys, seen } from "./dom.js";
 import { Editor } from "./editor.js";
-import { drawnSteps } from "./drawn.js";
+import { drawnOver } from "./drawn.js";
 import { button } from "./unit.js";
 
 const CONTEXT_SHOWN = 320;
@@ -14,7 +14,7 @@ export function arabicText(candidate, { whole, text, uncorrected }) {
   const after = whole ? candidate.after : shortened(candidate.after, 1);
   const inside = uncorrected === null || uncorrected === undefined
     ? candidate.pieces.map(([piece, inSpan]) => h(inSpan ? "mark" : "span", { class: inSpan ? "span" : "context" }, seen(piece)))
-    : h("mark", { class: "span corrected" }, drawnSteps(changes(uncorrected, text)));
+    : h("mark", { class: "span corrected" }, drawnOver(changes(uncorrected, text)));
   // One paragraph for the bidi algorithm: the marks carry no isolate, so that Latin words and digits fall as they do in the source itself.
   return h("div", { class: "arabic", dir: "rtl", lang: candidate.language || "ar", tabindex: "0", role: "group", "aria-label": "Arabic text" },
     h("span", { class: "context" }, seen(before)), inside, h("span", { class: "context" }, seen(after)));
@@ -29,9 +29,10 @@ function shortened(text, side) {
 
 /** The editor for the Arabic; it is on the page only while somebody corrects. */
 export class ArabicEditor {
-  /** `saved(text)` files the correction, `left()` goes back to reading, `typed(text)` keeps a draft. */
-  constructor(root, { saved, left, typed }) {
+  /** `saved(text)` files the correction, `left()` goes back to reading, `typed(text)` keeps a draft, `dropped()` lets go of one that says nothing new. */
+  constructor(root, { saved, left, typed, dropped }) {
     this.saved = saved;
+    this.dropped = dropped;
     this.left = left;
     this.editor = new Editor(root, typed, { label: "Arabic, corrected", lang: "ar", id: "arabic-changes" });
     this.element = h("section", { class: "card source correcting", "aria-label": "Correct the Arabic" },
@@ -43,15 +44,17 @@ export class ArabicEditor {
         h("span", { class: "dim" }, "invisible characters are shown by name; ", keys(["Ctrl", "Z"]), " takes back")));
   }
 
-  open(text, uncorrected) {
-    this.began = text;
+  /** `stored` is what is recorded now: a draft that differs from it is filed even when nothing more is typed. */
+  open(text, { stored, uncorrected }) {
+    this.stored = stored;
     this.editor.open(text, uncorrected);
     requestAnimationFrame(() => this.editor.focus());
   }
 
   finish() {
     const { text } = this.editor;
-    if (text !== this.began) this.saved(text);
+    if (text !== this.stored) this.saved(text);
+    else this.dropped();
     this.left();
   }
 }

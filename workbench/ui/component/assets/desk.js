@@ -24,7 +24,8 @@ function field(unit, { name, label, hint, value, act, drafts }) {
   area.value = waiting ?? value ?? "";
   const save = () => {
     if (area.value.trim() === (value ?? "")) return;
-    act("write", name, area.value.trim(), value ?? "");
+    // The field may be left because another unit is shown: its words are of this one.
+    act("write", unit.key, name, area.value.trim(), value ?? "");
   };
   area.addEventListener("change", save);
   area.addEventListener("keydown", (event) => {

@@ -8,3 +8,8 @@ const TAGS = { deleted: "del", inserted: "ins" };
 export function drawnSteps(steps) {
   return steps.map(([kind, text]) => (kind === "equal" ? seen(text) : h(TAGS[kind], {}, seen(text))));
 }
+
+/** Changes as elements whose textContent is the new text: what was taken out is shown by the style sheet, as in the editor. */
+export function drawnOver(steps) {
+  return steps.map(([kind, text]) => (kind === "equal" ? seen(text) : kind === "deleted" ? h("del", { "data-text": text }) : h("ins", {}, seen(text))));
+}

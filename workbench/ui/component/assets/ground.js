@@ -44,7 +44,7 @@ export class Ground {
       if (part) span = [span ? span[0] : offset + part[0], offset + part[1]];
       offset += element.textContent.length + this.joiner.length;
     }
-    return span && span[0] < span[1] ? trimmed(this.text, span) : null;
+    return span && this.text.slice(...span).trim() ? trimmed(this.text, span) : null;
   }
 }
 

@@ -33,7 +33,9 @@ export class Marking {
     this.chosen = new Map();
     this.omission = false;
     this.palette = null;
-    this.handler((event, field) => !field?.matches("input, textarea, select, [contenteditable]") && this.key(event));
+    // A button keeps the keys that press it.
+    const own = (event, field) => field?.matches("input, textarea, select, [contenteditable]") || (field?.matches("button") && [" ", "Enter"].includes(event.key));
+    this.handler((event, field) => !own(event, field) && this.key(event));
     this.choose(this.texts[side]?.text ? side : "target", span);
   }
 
@@ -84,9 +86,25 @@ export class Marking {
     else if (digit) this.severity(ERROR_SEVERITIES[digit[1] - 1].id);
     else if (event.code === "KeyO") this.toggleOmission();
     else if (event.code === "KeyN") this.comment();
+    else if (event.key === "Enter") return true;
     else if (!this.chosen.get(this.side).key(event)) return !["Shift", "F1", "F5", "F12", "?"].includes(event.key) && event.key.length === 1;
     else this.draw();
     return true;
+  }
+
+  /** The texts may have been drawn anew: what is chosen stays as long as its text reads as it did. */
+  redrawn() {
+    if (!this.active) return;
+    const texts = this.grounds();
+    const chosen = [...this.chosen];
+    if (chosen.some(([side, { ground }]) => texts[side]?.text !== ground.text)) {
+      this.end();
+      this.say("The text has changed. Choose the words again.");
+    } else if (chosen.some(([, { ground }]) => !ground.elements[0].isConnected)) {
+      this.texts = texts;
+      for (const [side, choice] of chosen) choice.ground = texts[side];
+      this.draw();
+    }
   }
 
   /** An omission is a place in the rendering and the words of the Arabic that are missing there. */

@@ -13,8 +13,9 @@ const SENT_AT_ONCE = 60;
 const SIGN_EVERY = 15000;
 const COMES_BACK_AFTER = 1500;
 
-/** Operations that hold for whatever text there is: they overwrite nothing, and nothing builds on them. */
-export const REMARKS = new Set(["comment", "resolve", "mark", "unmark", "dismiss", "fidelity", "remedy", "gloss", "explain"]);
+// What is refused where somebody else was first: the operations whose events are `contended`. Only these build on one another; a comment or a mark
+// between them must neither lift a save over what somebody else wrote nor fall with it.
+export const CONTENDED = new Set(["revise", "revise-source", "restore", "verdict", "link", "undo", "sign-off"]);
 
 export class Outbox {
   /** `send(message)` hands a message to Streamlit; `changed()` is called whenever `status` may have changed. */
@@ -47,9 +48,10 @@ export class Outbox {
     window.removeEventListener("offline", this.changed);
   }
 
-  /** Files an operation and sends it. It builds on the unit's earlier unacknowledged operation, if any: `after` names that one. */
+  /** Files an operation and sends it. A contended one builds on the unit's earlier unacknowledged one, if any: `after` names that one. */
   push(fields) {
-    const before = this.operations.findLast(({ unit, kind }) => unit === fields.unit && !REMARKS.has(kind));
+    const contended = CONTENDED.has(fields.kind);
+    const before = this.operations.findLast(({ unit, kind }) => contended && unit === fields.unit && CONTENDED.has(kind));
     // The clock is coarse, and the order must survive a reload.
     const filed = Math.max(Date.now(), (this.operations.at(-1)?.filed ?? 0) + 0.01);
     const operation = { operation: uuid(), after: before?.operation ?? null, ...fields, filed };
@@ -146,8 +148,7 @@ export class Outbox {
 
   settle(operation, { status, sequence }) {
     this.remove(operation);
-    // A remark is stored behind whatever others did meanwhile; that it was does not mean that their text was seen here.
-    if (status !== "stored" || REMARKS.has(operation.kind)) return;
+    if (status !== "stored" || !CONTENDED.has(operation.kind)) return;
     for (const later of this.operations) {
       if (later.unit !== operation.unit) continue;
       if (later.after !== operation.operation && later.based_on !== operation.based_on) continue;
@@ -165,9 +166,9 @@ export class Outbox {
     this.storage.drop("operation", operation.operation);
   }
 
-  /** Takes back what waits on a unit and builds on its text; gives it, for a conflict's dialog. Remarks stay: they hold for whatever text there is. */
+  /** Takes back every waiting operation on a unit that a conflict stops; gives them, for its dialog. Comments and marks travel on. */
   recall(unitKey) {
-    const recalled = this.operations.filter((operation) => operation.unit === unitKey && !REMARKS.has(operation.kind));
+    const recalled = this.operations.filter(({ unit, kind }) => unit === unitKey && CONTENDED.has(kind));
     for (const operation of recalled) this.remove(operation);
     return recalled;
   }

@@ -19,7 +19,11 @@ export class Queue {
     this.drawn = new Map();
     Object.assign(this, { height: 58, top: 0, shownHeight: 0 });
     this.announcer = new Announcer();
-    this.box = new FilterBox(query, () => [...store.rows.values()], (text) => this.filter(text));
+    this.box = new FilterBox(query, () => [...store.rows.values()], (text) => {
+      // What the server found is asked for anew: texts have changed since.
+      store.found.clear();
+      this.filter(text);
+    });
     this.spacer = h("div", { class: "rows" });
     this.list = h("div", {
       class: "list",

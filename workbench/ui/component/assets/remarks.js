@@ -27,10 +27,10 @@ export const REMARKS = {
     review.marking.begin(side ?? "target", span);
   },
 
-  /** Files a mark; `former` is what it replaces. */
-  fileMark(fields, former = null) {
+  /** Files a mark; `former` is what it replaces. A dialog may have been answered after another unit was shown: `key` is the mark's own. */
+  fileMark(fields, former = null, key = this.review.current) {
     const { review } = this;
-    review.work.push(review.current, "mark", { mark: former?.mark ?? uuid(), note: "", origin: "", ...fields, former });
+    review.work.push(key, "mark", { mark: former?.mark ?? uuid(), note: "", origin: "", ...fields, former });
     review.refresh();
   },
 
@@ -41,17 +41,19 @@ export const REMARKS = {
   async "change-mark"(digit) {
     const { review } = this;
     const mark = this.markAt(digit);
+    const key = review.current;
     if (!mark) return;
     const answer = await askMark(review.element, { typology: review.store.typology, mark });
-    if (answer) this.fileMark({ ...kept(mark), ...answer }, mark);
+    if (answer) this.fileMark({ ...kept(mark), ...answer }, mark, key);
   },
 
   async note(digit) {
     const { review } = this;
     const mark = this.markAt(digit);
+    const key = review.current;
     if (!mark) return;
     const note = await askReason(review.element, { title: "A note on the mark", explanation: `“${mark.target?.exact || mark.source?.exact || "missing"}”`, go: "Save", required: false, text: mark.note, label: "Note" });
-    if (note !== null) this.fileMark({ ...kept(mark), note }, mark);
+    if (note !== null) this.fileMark({ ...kept(mark), note }, mark, key);
   },
 
   unmark(digit) {
@@ -105,10 +107,10 @@ export const REMARKS = {
   },
 
   /** Saves a line of the editor's sheet. */
-  write(name, text, was) {
+  write(key, name, text, was) {
     const { review } = this;
-    review.storage.drop("comment", `${name}:${review.current}`);
-    review.work.push(review.current, KIND_OF_FIELD[name], { text, was });
+    review.storage.drop("comment", `${name}:${key}`);
+    review.work.push(key, KIND_OF_FIELD[name], { text, was });
   },
 
   sheet() {
@@ -150,7 +152,7 @@ export const REMARKS = {
   correct() {
     const { review } = this;
     if (!review.view.source.text) this.tell(review.current, "There is no Arabic to correct. Choose its place in a source first.");
-    else review.correcting(true);
+    else review.correction.begin();
   },
 
   async bulk() {

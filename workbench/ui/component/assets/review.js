@@ -1,9 +1,9 @@
 // The review page: queue left, one unit in the middle, evidence right, one bar of actions at the bottom.
 
 import { Actions } from "./actions.js";
-import { ArabicEditor } from "./arabic.js";
 import { Bar, Notices } from "./bar.js";
 import { Keyboard } from "./commands.js";
+import { Correction } from "./correction.js";
 import { Announcer, beforePaint, h } from "./dom.js";
 import { fit } from "./frame.js";
 import { Ground } from "./ground.js";
@@ -72,11 +72,7 @@ export class Review {
       say: (words) => this.announcer.say(words),
     });
     this.marksDrawn = new MarksDrawn();
-    this.arabic = new ArabicEditor(root, {
-      typed: (text) => this.storage.put("arabic", this.current, text),
-      saved: (text) => this.corrected(text),
-      left: () => this.correcting(false),
-    });
+    this.correction = new Correction(this);
     this.bar = new Bar(this.run);
     this.notices = new Notices();
     this.announcer = new Announcer();
@@ -189,7 +185,7 @@ export class Review {
     if (key !== this.current) {
       this.saveCurrent();
       this.marking.end();
-      if (this.arabic.element.isConnected) this.arabic.finish();
+      this.correction.finish();
     }
     const editing = this.rendering.editor.focused;
     this.current = key;
@@ -252,8 +248,12 @@ export class Review {
     if (drawn === this.drawn) return;
     this.drawn = drawn;
     this.drawHead(unit);
-    const correcting = this.arabic.element.isConnected && this.correctingKey === unit.key;
-    const cards = [correcting ? this.arabic.element : sourceCard(unit, { shown, whole: this.whole, act: this.run }), publishedCard(unit)];
+    if (this.correction.of(unit.key)) {
+      // Moving the editor would take the focus and the caret out of it, and what is typed then would be taken for commands.
+      this.sides.querySelector(".published").replaceWith(publishedCard(unit));
+      return;
+    }
+    const cards = [sourceCard(unit, { shown, whole: this.whole, act: this.run }), publishedCard(unit)];
     this.sides.replaceChildren(...(swapped ? cards.reverse() : cards));
     const marks = this.sides.querySelectorAll("mark.span:first-of-type");
     beforePaint(() => marks.forEach(intoView));
@@ -267,41 +267,18 @@ export class Review {
   grounds() {
     const target = new Ground({ side: "target", elements: [this.rendering.editor.element] });
     const elements = [...this.sides.querySelectorAll(".source .arabic mark.span")];
-    const inUse = this.view && (this.view.source.chosen ?? -1) === this.candidate(this.view) && !this.view.source.uncorrected;
-    return { target, source: inUse && elements.length ? new Ground({ side: "source", elements, joiner: " […] ", rtl: true }) : null };
+    const inUse = this.view && (this.view.source.chosen ?? -1) === this.candidate(this.view);
+    const joiner = this.view?.source.uncorrected ? "" : " […] ";
+    return { target, source: inUse && elements.length ? new Ground({ side: "source", elements, joiner, rtl: true }) : null };
   }
 
   /** Words were selected with the mouse: they can be marked. */
   selected() {
-    if (!this.view || this.arabic.element.isConnected) return;
+    if (!this.view || this.correction.open) return;
     const grounds = this.grounds();
     const side = ["source", "target"].find((name) => grounds[name]?.selected(this.root));
     if (side) this.marking.offer(side, grounds[side].selected(this.root), this.rendering.editor.focused);
     else this.marking.withdraw();
-  }
-
-  /** Puts the editor of the Arabic in the place of the source, or takes it away. */
-  correcting(on) {
-    const { view } = this;
-    this.correctingKey = on ? view.key : null;
-    if (on) {
-      const draft = this.storage.get("arabic", view.key);
-      this.shown.delete(view.key);
-      this.sides.querySelector(".source")?.replaceWith(this.arabic.element);
-      this.arabic.open(draft ?? view.source.text, view.source.uncorrected ?? view.source.text);
-    } else {
-      this.arabic.element.remove();
-      this.drawn = null;
-      if (view) this.drawRead(view);
-      this.center.focus({ preventScroll: true });
-    }
-  }
-
-  corrected(text) {
-    this.storage.drop("arabic", this.current);
-    this.work.push(this.current, "revise-source", { text });
-    this.store.expect(this.current, { state: "changed" });
-    this.queue.redraw(this.current);
   }
 
   drawEvidence(unit) {
@@ -310,6 +287,7 @@ export class Review {
       this.rendering.underline(this.findings(unit), this.live ? this.live.text : unit.target.reviewed);
       this.bar.unit({ changed: this.work.text(unit.key) !== unit.target.published, note: this.actions.ownWords(unit) ? null : unit.approve_note });
     }
+    this.marking.redrawn();
     // A comment being written keeps its field.
     const writing = this.panel.body.contains(this.root.activeElement) && this.root.activeElement.matches("textarea, select");
     if (!writing || this.panel.unit?.key !== unit?.key) this.panel.draw(unit && { ...unit, findings: this.findings(unit) });

@@ -1,6 +1,6 @@
 // What a reviewer does to units, as operations for the outbox, and how a unit looks while they are under way.
 
-import { REMARKS } from "./outbox.js";
+import { CONTENDED } from "./outbox.js";
 import { stateOf } from "./words.js";
 
 // What the log can take back; a comment is answered, a dismissal stays with its reason.
@@ -26,11 +26,18 @@ export class Work {
     this.storage = storage;
     this.drafts = new Map(storage.all("draft"));
     this.done = [];
+    this.typedHere = new Set();
+  }
+
+  /** The draft of a unit; one that was typed in another tab, and is gone from the storage they share, has been saved there. */
+  draft(key) {
+    if (this.drafts.has(key) && !this.typedHere.has(key) && this.storage.get("draft", key) === null) this.drafts.delete(key);
+    return this.drafts.get(key);
   }
 
   /** The rendering as the reviewer has it: being typed, on its way, or stored. */
   text(key) {
-    return this.drafts.get(key)?.text ?? this.sent(key) ?? this.store.unit(key)?.target.reviewed ?? "";
+    return this.draft(key)?.text ?? this.sent(key) ?? this.store.unit(key)?.target.reviewed ?? "";
   }
 
   /** The text of the last revision on its way, or null. */
@@ -48,7 +55,7 @@ export class Work {
 
   /** Sends a draft as a revision. False when there is nothing to send, or both texts of a conflict still wait for a choice. */
   save(key) {
-    const draft = this.drafts.get(key);
+    const draft = this.draft(key);
     if (!draft || draft.conflict) return false;
     this.push(key, "revise", { text: draft.text }, draft.based_on);
     this.dropDraft(key);
@@ -111,7 +118,7 @@ export class Work {
     const entry = this.done.find((done) => done.operation === operation.operation);
     if (entry) entry.sequence = sequence;
     const draft = this.drafts.get(operation.unit);
-    if (draft && draft.based_on === operation.based_on && !REMARKS.has(operation.kind)) this.putDraft(operation.unit, { ...draft, based_on: sequence });
+    if (draft && CONTENDED.has(operation.kind) && draft.based_on === operation.based_on) this.putDraft(operation.unit, { ...draft, based_on: sequence });
   }
 
   conflict(operation, { sequence, theirs, message }, pairs) {
@@ -125,7 +132,7 @@ export class Work {
     const mine = newer ?? recalled.findLast(({ kind }) => kind === "revise" || kind === "restore")?.text;
     this.store.stale.add(key);
     const arabic = recalled.findLast(({ kind }) => kind === "revise-source");
-    if (arabic) this.storage.put("arabic", key, arabic.text);
+    if (arabic) this.storage.put("arabic", key, { text: arabic.text, based_on: sequence });
     if (mine === undefined || !theirs) return { key, kind: "changed", author: theirs?.author, message };
     if (mine === theirs.text) {
       this.dropDraft(key);
@@ -139,8 +146,8 @@ export class Work {
     const { unit: key } = operation;
     this.forget([operation]);
     if (operation.kind === "gloss" || operation.kind === "explain") this.storage.put("comment", `${FIELD[operation.kind]}:${key}`, operation.text);
-    if (operation.kind === "comment") this.storage.put("comment", key, this.storage.get("comment", key) || operation.text);
-    if (operation.kind === "revise-source") this.storage.put("arabic", key, operation.text);
+    if (operation.kind === "comment") this.storage.put("comment", key, [operation.text, this.storage.get("comment", key)].filter(Boolean).join("\n\n"));
+    if (operation.kind === "revise-source" && !this.storage.get("arabic", key)) this.storage.put("arabic", key, { text: operation.text, based_on: operation.based_on });
     const newest = pairs.findLast(([other, { status }]) => other.unit === key && other.kind === "revise" && status === "refused")?.[0];
     if (operation === newest && !this.drafts.has(key)) {
       this.putDraft(key, { text: operation.text, based_on: operation.based_on, at: new Date().toISOString() });
@@ -161,15 +168,18 @@ export class Work {
 
   base(key) {
     const waiting = this.outbox.of(key).at(-1);
-    return waiting?.based_on ?? this.store.units.get(key)?.sequence ?? 0;
+    // Of a unit that is not here in full the row was seen, as it is up to the cursor.
+    return waiting?.based_on ?? this.store.units.get(key)?.sequence ?? this.store.cursor;
   }
 
   putDraft(key, draft) {
+    this.typedHere.add(key);
     this.drafts.set(key, draft);
     this.storage.put("draft", key, draft);
   }
 
   dropDraft(key) {
+    this.typedHere.delete(key);
     this.drafts.delete(key);
     this.storage.drop("draft", key);
   }

@@ -26,6 +26,7 @@ export default function sheet({ data, parentElement, setTriggerValue }) {
 
 class Sheet {
   constructor(root, data) {
+    this.root = root;
     this.outbox = new Outbox(new Storage(`${data.project}/sheet`, data.reviewer), () => this.tell());
     this.announcer = new Announcer();
     this.head = h("header", { class: "about" });
@@ -69,7 +70,10 @@ class Sheet {
       h("p", {}, summary(rows)),
       h("p", { class: "dim screen" }, "For an editor who reads no Arabic. Choose what to do with each quote, then sign. The translator writes the gloss and the difference in the review."),
       h("p", { class: "screen" }, h("button", { type: "button", class: "button", onclick: () => window.print() }, "Print")));
+    const active = this.root.activeElement;
+    const held = [...this.rows.children].findIndex((quote) => quote.contains(active));
     this.rows.replaceChildren(...rows.map((row, index) => this.quote(row, index + 1)));
+    if (held >= 0) this.rows.children[held]?.querySelector(active.matches("select") ? "select" : "button, select")?.focus({ preventScroll: true });
     const open = rows.filter(({ signed_off: signed }) => !signed);
     this.foot.replaceChildren(
       h("div", { class: "screen do" },

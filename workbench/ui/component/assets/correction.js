@@ -1,0 +1,65 @@
+// Correcting the Arabic of a unit: its editor stands in the place of the source, its draft in the browser, the correction in the outbox.
+
+import { ArabicEditor } from "./arabic.js";
+
+export class Correction {
+  constructor(review) {
+    this.review = review;
+    this.key = null;
+    this.editor = new ArabicEditor(review.root, {
+      typed: (text) => review.storage.put("arabic", this.key, { text, based_on: this.base }),
+      dropped: () => review.storage.drop("arabic", this.key),
+      saved: (text) => this.file(text),
+      left: () => this.leave(),
+    });
+  }
+
+  get open() {
+    return this.editor.element.isConnected;
+  }
+
+  /** Whether the Arabic of this unit is being corrected. */
+  of(key) {
+    return this.open && this.key === key;
+  }
+
+  /** Puts the editor in the place of the source; what it saves is based on the unit as it is seen now, or was when its draft was begun. */
+  begin() {
+    const { review } = this;
+    const { view } = review;
+    if (this.open) {
+      this.editor.editor.focus();
+      return;
+    }
+    this.key = view.key;
+    const draft = review.storage.get("arabic", view.key);
+    review.shown.delete(view.key);
+    review.sides.querySelector(".source")?.replaceWith(this.editor.element);
+    this.base = draft?.based_on ?? review.work.base(view.key);
+    const { text, uncorrected } = view.source;
+    this.editor.open(draft?.text ?? text, { stored: text, uncorrected: uncorrected ?? text });
+  }
+
+  /** Files what was typed and goes back to reading; whether there was anything to finish. */
+  finish() {
+    if (!this.open) return false;
+    this.editor.finish();
+    return true;
+  }
+
+  file(text) {
+    const { review, key } = this;
+    review.storage.drop("arabic", key);
+    review.work.push(key, "revise-source", { text }, this.base);
+    review.store.expect(key, { state: "changed" });
+    review.queue.redraw(key);
+  }
+
+  leave() {
+    const { review } = this;
+    this.editor.element.remove();
+    review.drawn = null;
+    if (review.view) review.drawRead(review.view);
+    review.center.focus({ preventScroll: true });
+  }
+}
