@@ -327,4 +327,4 @@ def test_one_verdict_for_quotes_the_browser_has_not_fetched(open_pane: Open) -> 
     expect(page.locator(".notice")).to_have_count(0)
     page.keyboard.press("/")
     page.keyboard.type("state:second-look")
-    expect(page.locator(".count")).to_contain_text("90 of 90 quotes")
+    expect(page.locator(".count")).to_contain_text("90 quotes")
