@@ -20,7 +20,9 @@ STYLES = """
   font-family: "Noto Naskh Arabic", "Amiri", serif; font-size: 1.2rem; line-height: 1.9;
 }
 .st-key-wb-article textarea { font-family: "Noto Serif", Georgia, serif; font-size: 1.03rem; line-height: 1.6; }
+@page { margin: 16mm; }
 @media print {
+  html, body, #root, #root > div, .stApp, [data-testid="stAppViewContainer"], [data-testid="stMain"] { background: #ffffff !important; }
   [data-testid="stHeader"], [data-testid="stSidebar"], [data-testid="stStatusWidget"] { display: none; }
   [data-testid="stMainBlockContainer"] { padding: 0; }
   [data-testid="stMain"], [data-testid="stAppViewContainer"], .stApp { overflow: visible; position: static; height: auto; }
