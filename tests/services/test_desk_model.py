@@ -13,7 +13,7 @@ from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, pr
 from tests.benchmarks.making import make_project
 from workbench.model import Event, Revision
 from workbench.review.state import fold
-from workbench.services.desk import REMARKS, Desk
+from workbench.services.desk import Desk
 from workbench.services.operations import Operation
 from workbench.store import open_store
 
@@ -114,7 +114,7 @@ class Reviewing(RuleBasedStateMachine):
             self.stored[again.id] = second["sequence"]
 
     def _file(self, name: str, key: str, kind: str, **fields: Any) -> None:
-        filed = [operation for operation in self.outboxes[name] if operation.unit_key == key and operation.kind not in REMARKS]
+        filed = [operation for operation in self.outboxes[name] if operation.unit_key == key]
         before = filed[-1] if filed else None
         base = before.based_on if before else self.seen[name, key]["sequence"]
         self.outboxes[name].append(Operation(uuid.uuid4().hex, key, base, kind, fields, before.id if before else None))
@@ -140,18 +140,19 @@ class Reviewing(RuleBasedStateMachine):
             assert answer["sequence"] == logged[-1].sequence == self.stored.setdefault(operation.id, answer["sequence"])
             assert all(event.author == name for event in logged)
             assert not times_before or len(logged) == times_before, "stored again"
-            self._check_nothing_overwritten(operation, logged)
+            self._check_nothing_overwritten(name, operation, logged)
         if status == "conflict":
             assert answer["theirs"]["text"] == self._text(operation.unit_key)
             assert answer["sequence"] >= self._contended(operation.unit_key)[-1].sequence
 
-    def _check_nothing_overwritten(self, operation: Operation, logged: list[Event]) -> None:
+    def _check_nothing_overwritten(self, name: str, operation: Operation, logged: list[Event]) -> None:
         """Between what the operation was based on and itself nobody changed anything it would have overwritten."""
         if not any(event.contended for event in logged):
             return
-        after = [event.sequence for event in self._contended(operation.unit_key) if event.operation == operation.after]
-        base = max(operation.based_on, *after, 0)
-        between = [event for event in self._contended(operation.unit_key) if base < event.sequence < logged[0].sequence]
+        own = {other.id for other in self.outboxes[name]}
+        before = [event for event in self._contended(operation.unit_key) if event.sequence < logged[0].sequence]
+        base = max(operation.based_on, *(event.sequence for event in before if event.operation in own), 0)
+        between = [event for event in before if event.sequence > base]
         assert between == [], (operation, between)
 
     @invariant()

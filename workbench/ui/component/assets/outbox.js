@@ -4,7 +4,7 @@
 // server stores it once. Operations wait in localStorage too: a reload, a killed server or a cut network loses none.
 
 const RETRY_AFTER = 2500;
-const RETRY_AT_MOST = 5000;
+const RETRY_AT_MOST = 20000;
 const ANSWER_EXPECTED = 600;
 const OFFLINE_AFTER = 7000;
 // A verdict over thousands of quotes travels in slices, so that no message keeps the server busy for long.
