@@ -120,15 +120,15 @@ class Desk:
         with self._lock:
             return sum(not named.dismissed for named in self._findings_of(self._states[key]))
 
-    def rows(self, after: int = 0, checked: int | None = None) -> list[dict[str, Any]]:
-        """The queue's lines: all of them, or those that changed past `after`.
+    def rows(self, after: int = 0, checked: int | None = None, *, most: int | None = None) -> list[dict[str, Any]]:
+        """The queue's lines: all of them (the first `most`), or those that changed past `after`.
 
         Of units that were there before only what can change comes, and their words when those did. Thousands of units are not checked while a
         page waits: their lines come without findings first, a thread looks for them, and lines whose findings became known past `checked` (see
         `Desk.checked`) come again.
         """
         with self._lock:
-            changed = self._changed_past(after) if after else list(self.keys)
+            changed = self._changed_past(after) if after else list(self.keys[:most])
             unchecked = [key for key in changed if not self._is_checked(self._states[key])]
             at_once = len(unchecked) <= CHECKED_AT_ONCE
             if not at_once:
@@ -159,7 +159,7 @@ class Desk:
         row = self._row(key, check=check)
         if kinds & {"added", "quotation-corrected"}:
             return row
-        return {name: row.get(name) for name in (*views.CHANGEABLE, *(["label"] if "revised" in kinds else []))}
+        return {name: row[name] for name in (*views.CHANGEABLE, *(["label"] if "revised" in kinds else [])) if name in row}
 
     def news(self, key: str, reviewer: str, after: int) -> dict[str, Any] | None:
         """A unit as `view` gives it, without its source where nothing past `after` can have changed that."""

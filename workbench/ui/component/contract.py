@@ -12,7 +12,7 @@
     rows        rows of the queue new or changed since the message's cursor; all of them when there was no message:
                 {"key", "sequence", "position", "label", "speaker", "outlet", "kind", "state", "certainty", "findings", "checks", "changed", "at",
                 "article", "by", "people", "marks", "comments", "mentions", "signed"}, without what is empty, 0 or false; of one that is not new
-                only the fields that may have changed, all of these, and no "position"
+                no "position", "speaker", "outlet", "kind" and "article", and "label" only where it changed
     gone?       keys of rows that are no more
     units       full views: those asked for (`want`), and those of the message's operations, these without `source` when
                 it is as it was at the message's cursor

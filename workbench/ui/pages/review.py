@@ -24,6 +24,9 @@ UNIT = "unit"
 
 FIRST_UNITS = 24
 
+FIRST_ROWS = 300
+"""Rows of a large project that come with the page; the pane asks for the others at once."""
+
 
 def show() -> None:
     """Draw the page."""
@@ -62,7 +65,8 @@ def _data(project: Project, held: Desk) -> dict[str, Any]:
         return dict(answer)
     first = st.query_params.get(UNIT)
     wanted = [first] if first in held.keys else []
-    return _message(project, held, since=0, want=[*wanted, *held.keys[:FIRST_UNITS]]) | {"go_to": first}
+    message = _message(project, held, since=0, want=[*wanted, *held.keys[:FIRST_UNITS]], most=FIRST_ROWS)
+    return message | {"go_to": first}
 
 
 def _answer(project: Project, held: Desk, sync: Sync) -> None:
@@ -95,12 +99,12 @@ def operations_of(sync: Sync) -> list[Operation]:
     ]
 
 
-def _message(project: Project, held: Desk, *, since: int, want: Any, checked: int | None = None) -> dict[str, Any]:
+def _message(project: Project, held: Desk, *, since: int, want: Any, checked: int | None = None, most: int | None = None) -> dict[str, Any]:
     # Before the rows: what another session catches up with meanwhile is told again, never left out.
     name, settings, cursor = reviewer(), held.settings, held.cursor
     views = [held.view(key, name) for key in want]
     late = held.checked
-    rows = held.rows(since, checked if since else None)
+    rows = held.rows(since, checked if since else None, most=most)
     message = {
         "project": {"id": project.id, "title": project.title, "reason_on_change": settings.get(preferences.REASON_ON_CHANGE) == preferences.YES},
         "reviewer": name,

@@ -63,14 +63,15 @@ export function count(number, one, many = `${one}s`) {
   return `${number} ${number === 1 ? one : many}`;
 }
 
+const HOUR = new Intl.DateTimeFormat([], { hour: "2-digit", minute: "2-digit" });
+const DAY = new Intl.DateTimeFormat([], { day: "numeric", month: "short", year: "numeric" });
+
 /** A UTC time stamp in the reader's own clock: the hour today, the day before that. */
 export function clock(at) {
   const time = new Date(at);
   if (Number.isNaN(time.valueOf())) return String(at ?? "");
   const today = new Date().toDateString() === time.toDateString();
-  return today
-    ? time.toLocaleTimeString([], { hour: "2-digit", minute: "2-digit" })
-    : time.toLocaleDateString([], { day: "numeric", month: "short", year: "numeric" });
+  return (today ? HOUR : DAY).format(time);
 }
 
 /** The selection inside a root, as a range whose ends are in the DOM order; null where there is none. */

@@ -35,6 +35,7 @@ export class Outbox {
     this.wait = RETRY_AFTER;
     this.failure = null;
     this.send = null;
+    this.connected = true;
     this.online = () => { this.wait = RETRY_AFTER; this.flush(); };
     window.addEventListener("online", this.online);
     window.addEventListener("offline", this.changed);
@@ -181,7 +182,7 @@ export class Outbox {
   get status() {
     const waiting = this.operations.length;
     const late = waiting > 0 && this.since && Date.now() - this.since > OFFLINE_AFTER;
-    return { waiting, offline: waiting > 0 && (!navigator.onLine || late), failure: waiting ? this.failure : null };
+    return { waiting, offline: waiting > 0 && (!navigator.onLine || !this.connected || late), failure: waiting ? this.failure : null };
   }
 
   schedule(delay) {
@@ -215,7 +216,20 @@ export class Outbox {
     }
   }
 
+  /** Looks once a second whether something is to be sent again. */
   beat() {
+    const was = this.connected;
+    this.connected = connection();
+    // Streamlit drops what it is handed without a connection; what waits goes out as soon as there is one.
+    if (!this.connected || !was) {
+      this.sentAt = null;
+      if (this.connected) {
+        this.wait = RETRY_AFTER;
+        this.flush();
+      }
+      this.changed();
+      return;
+    }
     const idle = !this.operations.length && !this.asked?.size && !this.questions.size && !this.reading && !this.history;
     if (idle) {
       if (document.visibilityState === "visible" && this.at !== null && Date.now() - (this.signedAt ?? 0) >= SIGN_EVERY) this.flush();
@@ -229,6 +243,11 @@ export class Outbox {
     }
     this.changed();
   }
+}
+
+/** Whether Streamlit has a connection to its server; where the page does not say, it is taken to have one. */
+function connection() {
+  return (document.querySelector("[data-test-connection-state]")?.dataset.testConnectionState ?? "CONNECTED") === "CONNECTED";
 }
 
 // crypto.randomUUID is missing where the page is served over plain HTTP to another machine; getRandomValues is not.

@@ -134,6 +134,7 @@ export class Review {
     if (data.checks) this.checked(data.checks);
     if (first) this.begin(data);
     else this.queue.update({ moved: rows.moved, changed: [...rows.changed, ...settled.map(([{ unit }]) => unit)].filter((key) => this.store.rows.has(key)) });
+    this.comeBack();
     if (data.go_to && data.go_to !== this.wentTo && this.store.rows.has(data.go_to)) this.go(data.go_to);
     this.wentTo = data.go_to;
     if (units.has(this.current) || data.acks?.length) this.refresh();
@@ -152,8 +153,19 @@ export class Review {
     const waiting = order.find((key) => ["waiting", "changed"].includes(stateOf(this.store.row(key).state).id));
     const start = [data.go_to, remembered, waiting, order[0]].find((key) => key && this.store.rows.has(key));
     if (start) this.go(start);
+    // The rest of a large project comes with the next answer; who wants one of its quotes is brought there then, unless they have gone on.
+    const wanted = data.go_to ?? remembered;
+    this.later = wanted && !this.store.rows.has(wanted) && this.store.rows.size < (this.store.total ?? 0) ? { from: start, to: wanted } : null;
     for (const key of this.work.conflicts) this.actions.notice({ key, kind: "conflict" });
     this.outbox.schedule(0);
+  }
+
+  /** Goes to the quote that was wanted at first, once its row is there. */
+  comeBack() {
+    if (!this.later || !this.store.rows.has(this.later.to)) return;
+    const { from, to } = this.later;
+    this.later = null;
+    if (this.current === from && !this.rendering.editor.focused) this.go(to);
   }
 
   /** After a reload of the server's session the first answer may hold only what changed; ask for everything then. */

@@ -10,6 +10,7 @@ export class Store {
     this.units = new Map();
     this.stale = new Set();
     this.expected = new Map();
+    this.counted = null;
     this.cursor = 0;
     this.total = null;
     this.several = false;
@@ -57,13 +58,14 @@ export class Store {
       const known = this.rows.get(fields.key);
       // Of a row that was here before only what changed may come; without it such a change is of no use, and the rows are asked for anew.
       if (!known && fields.position === undefined) continue;
-      const row = fields.position === undefined ? { ...known, ...fields } : fields;
-      this.rows.set(row.key, row);
+      const row = fields.position === undefined ? { ...lasting(known), ...fields } : fields;
+      this.recount(row.key, () => this.rows.set(row.key, row));
       moved ||= known?.position !== row.position;
       const differs = known && JSON.stringify(known) !== JSON.stringify(row);
       if (differs) changed.add(row.key);
       if (differs && this.units.has(row.key) && !arrived.has(row.key)) this.stale.add(row.key);
     }
+    if (moved) this.counted = null;
     for (const key of data.gone ?? []) {
       this.rows.delete(key);
       this.units.delete(key);
@@ -91,12 +93,12 @@ export class Store {
 
   /** Shows a state before the server confirms it. */
   expect(key, fields) {
-    this.expected.set(key, { ...this.expected.get(key), ...fields });
+    this.recount(key, () => this.expected.set(key, { ...this.expected.get(key), ...fields }));
   }
 
   /** Falls back to what the server says. */
   settle(key) {
-    this.expected.delete(key);
+    this.recount(key, () => this.expected.delete(key));
   }
 
   /** Keys in the order of the text. */
@@ -109,13 +111,22 @@ export class Store {
     return keys.filter((key) => !this.units.has(key) || this.stale.has(key));
   }
 
-  /** {all, approved, open}: how far the review is. */
+  /** {all, approved}: how far the review is. Counted anew only when a row or what is expected of one has changed. */
   progress() {
-    let approved = 0;
-    for (const key of this.rows.keys()) {
-      if (stateOf(this.row(key).state).id === "approved") approved += 1;
+    if (this.counted === null) {
+      let approved = 0;
+      for (const key of this.rows.keys()) if (stateOf(this.row(key).state).id === "approved") approved += 1;
+      this.counted = approved;
     }
-    return { all: this.rows.size, approved };
+    return { all: this.rows.size, approved: this.counted };
+  }
+
+  /** Keeps the count when one row changes: `change` does it. */
+  recount(key, change) {
+    const approved = () => Number(this.rows.has(key) && stateOf(this.row(key).state).id === "approved");
+    const before = approved();
+    change();
+    if (this.counted !== null) this.counted += approved() - before;
   }
 
   forget() {
@@ -125,4 +136,9 @@ export class Store {
       this.units.delete(key);
     }
   }
+}
+
+/** What a review cannot change of a row: of the rest only what is there is told. */
+function lasting({ position, label, speaker, outlet, kind, article }) {
+  return { position, label, speaker, outlet, kind, article };
 }
