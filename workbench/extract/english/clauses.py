@@ -81,7 +81,7 @@ def _stands_between(sentence: Tokens, at: int) -> bool:
 def _verb_before(sentence: Tokens, floor: int, end: int) -> int | None:
     """The nearest verb of a clause in front of `end`."""
     for at in range(end - 1, floor - 1, -1):
-        if is_finite(sentence, at) and not (at > floor and sentence[at - 1].low in words.RELATIVES):
+        if is_finite(sentence, at):
             return at
     return None
 
@@ -137,6 +137,9 @@ def _by_chunks(sentence: Tokens, floor: int, end: int) -> Phrase | None:
             chunks = chunks[:relative]
     at = len(chunks) - 1
     last = at
+    first = chunks[at].start
+    if sentence[first].low in words.RELATIVES and first + 1 < end and not is_finite(sentence, first + 1) and not is_adverb(sentence[first + 1]):
+        return _trimmed(sentence, first + 1, chunks[at].end)  # “Orbis, which regulators called …”: the subject stands in the relative clause
     while at > 0 and sentence[chunks[at].start].low not in words.PRONOUNS:
         current, left = chunks[at], chunks[at - 1]
         if left.start == left.end or (

@@ -51,8 +51,10 @@ def is_finite(sentence: Tokens, at: int) -> bool:
 
 
 def _looks_like_adjective(sentence: Tokens, at: int) -> bool:
-    """A participle before its noun (“the US proposed plan”): behind a name or adjective that a determiner opens, noun to follow."""
-    after = sentence[at + 1]
+    """A participle before its noun (“the US proposed plan”): behind a name or adverb that a determiner opens, noun to follow."""
+    after, before = sentence[at + 1], sentence[at - 1]
+    if not (before.is_capital or is_adverb(before)):
+        return False
     if after.low in words.DETERMINERS | words.PREPOSITIONS | words.SUBORDINATORS | words.COORDINATORS or is_adverb(after):
         return False
     return after.low not in words.OBJECT_PRONOUNS | words.PRONOUNS and at >= 2 and sentence[at - 2].low in words.ARTICLES

@@ -8,10 +8,10 @@ from collections.abc import Sequence
 from typing import NamedTuple
 
 from workbench.extract.english.clauses import main_subject
-from workbench.extract.english.cues import NAMING, Found, owner_start
+from workbench.extract.english.cue_nouns import owner_start
+from workbench.extract.english.cues import NAMING, Found
 from workbench.extract.english.grammar import Phrase, Tokens, is_finite
 from workbench.extract.lexicon import words
-from workbench.text.wordlists import listed
 
 ADJACENT_AFTER = 6.0
 """“…,” he said: nothing but the speaker between the marks and the cue."""
@@ -43,13 +43,15 @@ CROWDED = 0.6
 GOVERNED = 3.5
 """Lost by an infinitive or a verb with a modal, where a reporting verb governs it."""
 
+RELAYER = 8
+"""Tokens that may name who passes the words on: “…,” the paper's Aleppo correspondent quoted him as saying."""
+
 MOST_CUES = 16
 """Cues weighed for one region, the nearest ones; no sentence of the news has as many."""
 
 THRESHOLD = 1.0
 
 _NOUN_OPENERS = frozenset({",", ":", "that", "the", "a", "an", "of", "about"})
-_NAMED_BY = frozenset(listed("so-called surname surnamed name named nickname nicknamed alias pseudonym"))
 _OPENERS = frozenset({",", ":", "that", "how", "as", "a", "an", "the", "it", "him", "her", "them", "us", "is", "are", "was", "were", "and", "so"})
 
 
@@ -72,8 +74,6 @@ def choose(sentence: Tokens, at: int, cues: Sequence[Found], last_character: str
             score -= GOVERNED  # “vowed rebels would avoid to repeat …”: what is vowed is said, what is to be repeated is not
         if score >= THRESHOLD and (best is None or score > best.score):
             best = Choice(cue, score)
-    if at and (sentence[at - 1].low in _NAMED_BY or (at > 1 and sentence[at - 1].low == "as" and sentence[at - 2].low == "known")):
-        return None  # “his surname “Yuan””: a name, not a word of anybody's
     owner = _possessor(sentence, at)
     return owner if owner is not None and (best is None or best.score < owner.score) else best
 
@@ -84,6 +84,8 @@ def _crowding(at: int, cue: Found, cues: Sequence[Found]) -> float:
 
 def _score(sentence: Tokens, at: int, cue: Found, last_character: str) -> float:
     first, end = min(cue.start, cue.subject.start), max(cue.end, cue.subject.end)
+    if cue.kind == "manner":
+        return _manner(sentence, at, first, last_character)
     if first > at:
         return _after(sentence, at, cue, first, last_character)
     if end <= at or cue.start < at:
@@ -91,25 +93,40 @@ def _score(sentence: Tokens, at: int, cue: Found, last_character: str) -> float:
     return 0.0
 
 
+_PAUSES = frozenset([",", "-", "--", "\N{EM DASH}", "\N{EN DASH}"])
+_GOES_ON = frozenset(",?!-\N{EM DASH}\N{HORIZONTAL ELLIPSIS}")
+"""A quotation that ends so is followed by who said it."""
+
+
+def _manner(sentence: Tokens, at: int, first: int, last_character: str) -> float:
+    """A verb of any meaning reports speech only right behind words that end in the middle of the sentence."""
+    near = first > at and all(token.text in _PAUSES for token in sentence[at + 1 : first])
+    return ADJACENT_AFTER - 1.0 if near and last_character in _GOES_ON else 0.0
+
+
 def _after(sentence: Tokens, at: int, cue: Found, first: int, last_character: str) -> float:
     """The cue follows the region."""
     between = sentence[at + 1 : first]
     if cue.kind == "according":
         return ACCORDING - DISTANCE * len(between)
-    if all(token.text in ",-\N{EM DASH}\N{EN DASH}" for token in between):
+    if cue.kind == "relayed" and len(between) <= RELAYER and all(token.region is None and token.text != "." for token in between):
+        return ADJACENT_AFTER - 0.5
+    if any(token.text in (";", ":", ")") for token in between):
+        return 0.0
+    if all(token.text in _PAUSES for token in between):
         if cue.kind in ("participle", "passive", "noun"):
             return 1.2 if cue.kind == "passive" else 0.0
         if any(is_finite(sentence, index) for index in range(cue.subject.end + 1, cue.start - 1)) and cue.start > cue.subject.end:
             return COMPLEMENT - 2.0  # the subject's first verb is another one
         if not between and (_modifies(sentence, at, last_character) or (cue.strength < SPEECH and last_character not in ",?!")):
             return 0.0
-        goes_on = last_character in ",?!-\N{EM DASH}\N{HORIZONTAL ELLIPSIS}" or bool(between)
+        goes_on = last_character in _GOES_ON or bool(between)
         return ADJACENT_AFTER if goes_on else ADJACENT_AFTER - 2.2
     if cue.kind in ("participle", "noun", "passive"):
         return COMPLEMENT - 1.6 - DISTANCE * len(between) if cue.kind == "passive" else 0.0
     if cue.strength < SPEECH:
         return 0.0
-    closing = between[-1].text in ",\N{EM DASH}"
+    closing = between[-1].text in (",", "\N{EM DASH}")
     others = sum(1 for token in between if token.region is not None)
     penalty = DISTANCE * len(between) + (BARRIER * others if others and not _joined(sentence, at, first) else 0.0)
     return (TRAILING if closing and _ends_sentence(sentence, cue) else 1.4) - penalty
@@ -133,17 +150,18 @@ def _ends_sentence(sentence: Tokens, cue: Found) -> bool:
     """Whether little follows the cue: a time, a place, an apposition."""
     end = max(cue.end, cue.subject.end)
     rest = sentence[end:]
-    return len(rest) <= 2 or rest[0].text in ".," or not any(token.region is not None or token.low == "that" for token in rest)
+    return len(rest) <= 2 or rest[0].text in (".", ",") or not any(token.region is not None or token.low == "that" for token in rest)
 
 
 def _before(sentence: Tokens, at: int, cue: Found) -> float:
     """The cue stands in front of the region."""
-    end = max(cue.end, cue.subject.end) if cue.kind in ("inverted", "according") else cue.end
+    end = max(cue.end, cue.subject.end) if cue.kind in ("inverted", "according", "noun", "passive") else cue.end
     between = sentence[end:at]
     if cue.kind == "according":
         return ACCORDING - DISTANCE * len(between)
-    if cue.kind == "noun" and not all(token.low in _NOUN_OPENERS for token in between):
-        return COMPLEMENT - 2.0 - DISTANCE * len(between)
+    if cue.kind == "noun" and not all(token.low in _NOUN_OPENERS or token.text in _NOUN_OPENERS for token in between):
+        told = any(token.low == "that" for token in between)
+        return COMPLEMENT - (0.0 if told else 2.0) - DISTANCE * len(between) - BARRIER * (_barriers(sentence, cue, at) if told else 0.0)
     if all(token.low in _OPENERS or token.text in _OPENERS for token in between):
         return ADJACENT_BEFORE - 0.1 * len(between)
     if cue.lemma in NAMING and len(between) <= 6 and not any(is_finite(sentence, index) for index in range(end, at)):

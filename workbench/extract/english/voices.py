@@ -6,7 +6,7 @@ from workbench.extract.english.article import Article, Sentence
 from workbench.extract.english.clauses import main_subject
 from workbench.extract.english.cues import Found
 from workbench.extract.english.grammar import Phrase
-from workbench.extract.english.kinds import is_title
+from workbench.extract.english.naming import is_title, names_something
 from workbench.extract.english.speakers import choose
 from workbench.extract.lexicon import words
 from workbench.extract.tokens import ending, is_whole
@@ -32,14 +32,19 @@ class Voice:
 def voices(article: Article) -> dict[int, Voice]:
     """For every top-level region that somebody speaks, who: by the region's index."""
     found: dict[int, Voice] = {}
+    names = {region for region, (index, at) in article.places.items() if _is_name(article, region, index, at)}
     for region, (index, at) in article.places.items():
-        if (voice := _own(article, region, index, at)) is not None:
+        if region not in names and (voice := _own(article, region, index, at)) is not None:
             found[region] = voice
     order = list(article.places)
     for position, region in enumerate(order):
-        if region not in found and (voice := _inherited(article, order, position, found)) is not None:
+        if region not in found and region not in names and (voice := _inherited(article, order, position, found)) is not None:
             found[region] = voice
     return found
+
+
+def _is_name(article: Article, region: int, index: int, at: int) -> bool:
+    return names_something(article.sentences[index].tokens, at, article.regions[region].inner.of(article.text))
 
 
 def _own(article: Article, region: int, index: int, at: int) -> Voice | None:
@@ -60,7 +65,7 @@ def _inherited(article: Article, order: list[int], position: int, found: dict[in
     index, at = article.places[region]
     sentence = article.sentences[index]
     bare = sentence.is_bare
-    if not bare and not is_whole(article.text, article.regions[region]):
+    if not bare and not _stands_alone(article, region, sentence, at):
         return _bystander(article, region, index, at)
     introduction = _introduced(article, index)
     if introduction is not None and introduction.reason == COLON:
@@ -77,6 +82,14 @@ def _inherited(article: Article, order: list[int], position: int, found: dict[in
     if previous in found and bare and near is not False and near is not None and near <= FAR and not _words_between(article, previous, index):
         return _passed_on(found[previous], "goes on from the quotation before")
     return None if bare else _bystander(article, region, index, at)
+
+
+def _stands_alone(article: Article, region: int, sentence: Sentence, at: int) -> bool:
+    """Whether a region in a sentence with other words may be speech of its own: a whole sentence, or the words that open one."""
+    if not is_whole(article.text, article.regions[region]):
+        return False
+    few = len(article.regions[region].inner.of(article.text).split()) <= SLOGAN
+    return at == 0 or sentence.tokens[at - 1].text == ":" or not few
 
 
 COLON = "introduced by the sentence before"
@@ -123,6 +136,8 @@ def _introduced(article: Article, index: int) -> Voice | None:
 def _may_speak(sentence: Sentence, phrase: Phrase) -> bool:
     """Whether a subject looks like somebody: a pronoun for a person or a name."""
     first, last = sentence.tokens[phrase.start], sentence.tokens[phrase.end - 1]
+    if phrase.start == 0 and phrase.end == 1 and first.low.endswith("s") and first.low not in words.PERSONAL:
+        return False  # “Students can …”: a capital only because the sentence begins
     return first.low in words.PERSONAL or (first.is_capital and last.is_capital and first.low not in words.DETERMINERS)
 
 
@@ -130,7 +145,7 @@ def _bystander(article: Article, region: int, index: int, at: int) -> Voice | No
     """The subject of a sentence that reports no speech, for words too many to be a slogan."""
     inner = article.regions[region].inner
     said = inner.of(article.text).split()
-    if len(said) <= SLOGAN or is_title(said):
+    if len(said) <= SLOGAN or is_title(" ".join(said)):
         return None
     sentence = article.sentences[index]
     subject = main_subject(sentence.tokens, 0, at)
