@@ -87,9 +87,16 @@ def _verb_before(sentence: Tokens, floor: int, end: int) -> int | None:
 
 
 def _antecedent(sentence: Tokens, floor: int, end: int) -> Phrase | None:
+    """What a relative pronoun at `end` stands for; a clause in front of it keeps only its last noun (“came from Hatem Jad, who”)."""
     if end > floor and sentence[end - 1].text == ",":
         end -= 1
-    return _by_chunks(sentence, floor, end) if end > floor else None
+    if end == floor:
+        return None
+    start = next((at + 1 for at in range(end - 1, floor - 1, -1) if sentence[at].text == ","), floor)
+    if _has_verb(sentence, Phrase(start, end)):
+        linked = (at for at in range(end - 2, start, -1) if is_finite(sentence, at) or sentence[at].low in words.PREPOSITIONS - {"of"})
+        return _trimmed(sentence, next(linked, start - 1) + 1, end)
+    return _by_chunks(sentence, floor, end)
 
 
 def main_subject(sentence: Tokens, floor: int, before: int) -> Phrase | None:

@@ -23,13 +23,14 @@ class Found(NamedTuple):
 
 BE = frozenset(listed("is are was were be been being am"))
 _RELAYING = frozenset(["quoted", "quotes", "quote", "quoting", "reported", "cited", "cites", "citing", "heard", "recorded", "overheard", "known"])
+_DEGREES = frozenset(["not", "no", "longer", "more", "most", "less", "very"])
 _RELAY_REACH = 18
 
 
 def helper_before(sentence: Tokens, at: int) -> str | None:
     """The auxiliary in front, adverbs skipped."""
     index = at - 1
-    while index >= 0 and (is_adverb(sentence[index]) or sentence[index].low == "not"):
+    while index >= 0 and (is_adverb(sentence[index]) or sentence[index].low in _DEGREES):
         index -= 1
     return sentence[index].low if index >= 0 and sentence[index].low in AUXILIARIES | {"to"} else None
 

@@ -9,6 +9,7 @@ from workbench.extract.english.grammar import Phrase, Tokens, can_start, is_adve
 from workbench.extract.english.phrases import phrase_after
 from workbench.extract.lexicon import words
 from workbench.extract.lexicon.verbs import AUXILIARIES, CueWord, Form, Strength, cue_words
+from workbench.extract.tokens import Token
 from workbench.text.wordlists import listed
 
 __all__ = ["NAMING", "Found", "cues"]
@@ -189,17 +190,19 @@ def _manner(sentence: Tokens, at: int) -> Iterator[Found]:
     if not ((low.endswith("ed") and len(low) > 4) or low in _MANNERS) or low in AUXILIARIES:
         return
     if at and _follows_speech(sentence, at) and (subject := phrase_after(sentence, at + 1)) is not None:
-        first = sentence[subject.start]
-        if not (first.is_capital or first.low in words.DETERMINERS):
-            return
-        yield Found(at, at + 1, subject, Strength.ATTITUDE.value, "manner", low)
+        if _begins_subject(sentence[subject.start]):
+            yield Found(at, at + 1, subject, Strength.ATTITUDE.value, "manner", low)
         return
     subject = subject_before(sentence, at)
-    if subject is None or subject.start == 0 or at - subject.end > 2:
+    if subject is None or subject.start == 0 or at - subject.end > 2 or not _begins_subject(sentence[subject.start]):
         return
     front = sentence[subject.start - 1]
     if front.region is not None or (front.text in _PAUSES and subject.start > 1 and sentence[subject.start - 2].region is not None):
         yield Found(at, at + 1, subject, Strength.ATTITUDE.value, "manner", low)
+
+
+def _begins_subject(token: Token) -> bool:
+    return token.is_capital or token.low in words.DETERMINERS or token.low in words.PERSONAL
 
 
 _MANNERS = frozenset(listed("goes went runs ran began begins rang rings wept weeps reads"))

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from workbench.extract.lexicon import words
+from workbench.extract.lexicon import names, words
 from workbench.extract.lexicon.verbs import AUXILIARIES, finite_words
 from workbench.extract.tokens import Token, is_date_word
 from workbench.text.wordlists import listed
@@ -60,12 +60,18 @@ def _looks_like_adjective(sentence: Tokens, at: int) -> bool:
     return after.low not in words.OBJECT_PRONOUNS | words.PRONOUNS and at >= 2 and sentence[at - 2].low in words.ARTICLES
 
 
+_SHORT_MONTHS = frozenset(listed("jan feb mar apr jun jul aug sep sept oct nov dec"))
+
+
 def is_date(sentence: Tokens, at: int) -> bool:
     """Whether a day's or month's name is one here; Mrs May and Theresa May are not."""
     if not is_date_word(sentence[at]):
         return False
     before = sentence[at - 1].low if at else ""
-    return before not in words.TITLES and before not in words.MALE_NAMES and before not in words.FEMALE_NAMES
+    if sentence[at].low in _SHORT_MONTHS:
+        around = (before, sentence[at + 1].text if at + 1 < len(sentence) else "")
+        return any(text[:1].isdigit() or text == "." for text in around)  # Akbar Jan is no date
+    return before not in words.TITLES and before not in names.MALE_NAMES and before not in names.FEMALE_NAMES
 
 
 def is_name(sentence: Tokens, phrase: Phrase) -> bool:

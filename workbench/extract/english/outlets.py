@@ -6,7 +6,7 @@ from typing import NamedTuple
 from workbench.extract.english.grammar import Phrase, Tokens, is_name
 from workbench.extract.english.people import People
 from workbench.extract.english.phrases import phrase_after
-from workbench.extract.lexicon import words
+from workbench.extract.lexicon import names, words
 from workbench.extract.lexicon.verbs import cue_words
 from workbench.extract.tokens import Token
 from workbench.model import AttributionRole
@@ -150,7 +150,7 @@ _OUTLETS_FIRST = frozenset(listed("radio channel voice tv television agence agen
 def _is_somebody(sentence: Tokens, phrase: Phrase, people: People) -> bool:
     """Whether a bare name is a person's, a place's or a body's, as far as the article shows."""
     parts = tuple(token.low for token in sentence[phrase.start : phrase.end] if token.text != ".")
-    if parts[0] in words.TITLES or parts[0] in words.MALE_NAMES or parts[0] in words.FEMALE_NAMES or not parts:
+    if parts[0] in words.TITLES or parts[0] in names.MALE_NAMES or parts[0] in names.FEMALE_NAMES or not parts:
         return True
     name = people.known(parts, sentence[phrase.start].start)
     return name is not None and (name.is_person or (name.is_organisation and len(name.places) > 3) or _is_body(parts))

@@ -121,6 +121,8 @@ def _after(sentence: Tokens, at: int, cue: Found, first: int, last_character: st
         if not between and (_modifies(sentence, at, last_character) or (cue.strength < SPEECH and last_character not in ",?!")):
             return 0.0
         goes_on = last_character in _GOES_ON or bool(between)
+        if not goes_on and at and cue.kind == "inverted":
+            return 0.0  # “told him that “our client” demanded cameras”: the quoted words are the verb's subject
         return ADJACENT_AFTER if goes_on else ADJACENT_AFTER - 2.2
     if cue.kind in ("participle", "noun", "passive"):
         return COMPLEMENT - 1.6 - DISTANCE * len(between) if cue.kind == "passive" else 0.0

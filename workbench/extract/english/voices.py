@@ -14,6 +14,9 @@ from workbench.extract.tokens import ending, is_whole
 FAR = 3
 """Paragraphs over which a bare quotation still belongs to the speaker before."""
 
+TURNS = 6
+"""Quotations looked back over for the other speaker of a dialogue."""
+
 SLOGAN = 3
 """Up to so many words without a cue of their own are left without a speaker."""
 
@@ -70,6 +73,8 @@ def _inherited(article: Article, order: list[int], position: int, found: dict[in
     introduction = _introduced(article, index)
     if introduction is not None and introduction.reason == COLON:
         return introduction
+    if bare and (turn := _turn(article, order, position, found)) is not None:
+        return turn
     previous = order[position - 1] if position else None
     near = previous is not None and sentence.paragraph - article.sentences[article.places[previous][0]].paragraph
     if previous in found and near == 0 and not _words_between(article, previous, index):
@@ -82,6 +87,29 @@ def _inherited(article: Article, order: list[int], position: int, found: dict[in
     if previous in found and bare and near is not False and near is not None and near <= FAR and not _words_between(article, previous, index):
         return _passed_on(found[previous], "goes on from the quotation before")
     return None if bare else _bystander(article, region, index, at)
+
+
+def _turn(article: Article, order: list[int], position: int, found: dict[int, Voice]) -> Voice | None:
+    """Who speaks in a paragraph of bare speech inside a dialogue of two: the one who did not speak the paragraph before."""
+    paragraph = article.sentences[article.places[order[position]][0]].paragraph
+    earlier = [other for other in order[max(0, position - TURNS) : position] if other in found]
+    paragraphs = [article.sentences[article.places[other][0]].paragraph for other in earlier]
+    if len(earlier) < 2 or paragraphs[-1] != paragraph - 1:
+        return None
+    last = _surname(article, found[earlier[-1]])
+    others = [other for other in earlier if _surname(article, found[other]) not in (last, None)]
+    if last is None or not others or paragraph - article.sentences[article.places[others[-1]][0]].paragraph > 2:
+        return None
+    asks = [ending(article.text, article.regions[region]) == "?" for region in (earlier[-1], others[-1], order[position])]
+    if asks[0] or (asks[1] and asks[2]):
+        return _passed_on(found[others[-1]], "answers the one who asked" if asks[0] else "asks again")
+    return None
+
+
+def _surname(article: Article, voice: Voice) -> str | None:
+    """The last word of a speaker's mention; None for a pronoun, which may be either of two."""
+    token = article.sentences[voice.sentence].tokens[voice.phrase.end - 1]
+    return None if token.low in words.PRONOUNS else token.low
 
 
 def _stands_alone(article: Article, region: int, sentence: Sentence, at: int) -> bool:
@@ -136,7 +164,8 @@ def _introduced(article: Article, index: int) -> Voice | None:
 def _may_speak(sentence: Sentence, phrase: Phrase) -> bool:
     """Whether a subject looks like somebody: a pronoun for a person or a name."""
     first, last = sentence.tokens[phrase.start], sentence.tokens[phrase.end - 1]
-    if phrase.start == 0 and phrase.end == 1 and first.low.endswith("s") and first.low not in words.PERSONAL:
+    begins = phrase.start == 0 or sentence.tokens[phrase.start - 1].text == ":"
+    if begins and phrase.end == phrase.start + 1 and first.low.endswith("s") and first.low not in words.PERSONAL:
         return False  # “Students can …”: a capital only because the sentence begins
     return first.low in words.PERSONAL or (first.is_capital and last.is_capital and first.low not in words.DETERMINERS)
 
