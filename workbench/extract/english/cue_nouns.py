@@ -7,12 +7,21 @@ from workbench.extract.english.grammar import Phrase, Tokens, is_finite, is_name
 from workbench.extract.english.phrases import phrase_after
 from workbench.extract.lexicon import words
 from workbench.extract.lexicon.verbs import Strength
+from workbench.text.wordlists import listed
 
 _NOUN_STRENGTH = 2.0
 _WHOSE = frozenset(["words", "opinion", "view"])
+_ALSO_PLURAL = frozenset(
+    listed("warning promise pledge vow accusation allegation denial demand appeal complaint assertion contention prediction threat admission plea")
+)
 _MAX_LABEL = 8
 _MAX_SIGNATURE = 12
 _DASHES = frozenset(["-", "--", "\N{EM DASH}", "\N{EN DASH}", "\N{HORIZONTAL BAR}"])
+
+
+def is_speech_noun(low: str) -> bool:
+    """Whether a noun, in singular or plural, stands for something said."""
+    return low in words.SPEECH_NOUNS or (low.endswith("s") and low[:-1] in _ALSO_PLURAL)
 
 
 def noun(sentence: Tokens, at: int) -> Iterator[Found]:

@@ -3,7 +3,7 @@
 from collections.abc import Iterator
 
 from workbench.extract.english.clauses import subject_before
-from workbench.extract.english.cue_nouns import label, noun, owner_before, signature
+from workbench.extract.english.cue_nouns import is_speech_noun, label, noun, owner_before, signature
 from workbench.extract.english.cue_subjects import BE, Found, agent, companion_or_subject, helper_before, relayed
 from workbench.extract.english.grammar import Phrase, Tokens, can_start, is_adverb
 from workbench.extract.english.phrases import phrase_after
@@ -37,7 +37,7 @@ def cues(sentence: Tokens) -> list[Found]:
     for at, token in enumerate(sentence):
         if token.region is None and token.is_word:
             found.extend(_at(sentence, at))
-            if token.low in words.SPEECH_NOUNS:
+            if is_speech_noun(token.low):
                 found.extend(noun(sentence, at))
     found.extend(label(sentence))
     found.extend(signature(sentence))
@@ -238,7 +238,7 @@ def _is_verb_here(sentence: Tokens, at: int, word: CueWord, helper: str | None) 
 def _is_plural(sentence: Tokens, at: int) -> bool:
     """Whether what stands before a bare form can be its subject."""
     before = sentence[at - 1]
-    if before.low in words.PRONOUNS or before.low in words.INDEFINITE or before.low in words.RELATIVES:
+    if before.low in words.PRONOUNS or before.low in words.INDEFINITE - _SINGULAR or before.low in words.RELATIVES:
         return True
     return before.low.endswith("s") or before.low in _PLURALS or (is_adverb(before) and at > 1)
 
@@ -249,10 +249,16 @@ def _is_third_person(sentence: Tokens, at: int, word: CueWord) -> bool:
     if word.lemma in _MOSTLY_NOUNS and not (before.is_capital or alone):
         return after is not None and (after.region is not None or after.is_capital or after.low in words.DETERMINERS | words.OBJECT_PRONOUNS)
     if after is not None and after.text in (".", ","):
-        return before.is_capital or alone or word.lemma not in _ALSO_NOUNS
+        return before.is_capital or alone or _as_claimed(sentence, at) or word.lemma not in _ALSO_NOUNS
     if word.lemma in ("speak", "talk", "complain", "warn", "boast", "tell"):
         return True
     return after is None or after.low not in ("of", "by", "from", "about", "against", "were", "are", "have")
 
 
+def _as_claimed(sentence: Tokens, at: int) -> bool:
+    """“as the minister claims,”: a clause of comparison whose verb this is."""
+    return any(sentence[index].low == "as" and sentence[index + 1].low in words.DETERMINERS for index in range(max(0, at - 6), at - 1))
+
+
+_SINGULAR = frozenset(listed("another everyone someone nobody somebody anyone either neither"))
 _PLURALS = frozenset(listed("people police media men women children family government team company militants"))

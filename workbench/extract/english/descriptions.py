@@ -14,6 +14,27 @@ _MALE = frozenset(listed("man boy father grandfather widower husband son brother
 _FEMALE = frozenset(listed("woman girl mother grandmother widow wife daughter sister aunt mother-of-two mother-of-three granddaughter"))
 _COUNTS = frozenset(listed("one two three four five six seven eight nine ten"))
 
+_NATIONALS = (
+    "ian",
+    "ean",
+    "iard",
+    "wede",
+    "urk",
+    "ench",
+    "tsman",
+    "nchman",
+    "shman",
+    "ican",
+    "tani",
+    "aeli",
+    "raqi",
+    "audi",
+    "rati",
+    "meni",
+    "aiti",
+    "ese",
+)
+
 ANY = "x"
 """A gender that every person fits."""
 
@@ -35,6 +56,8 @@ def name_beside(tokens: Tokens, phrase: Phrase) -> Run | None:
 
 def _describes_person(inside: Sequence[Token]) -> bool:
     head, is_person = head_of(inside)
+    if inside[0].low in ("one", "another"):
+        return True  # one of them, Hasna
     if head is None or (inside[0].is_capital and inside[0].low not in words.DETERMINERS):
         return False
     return is_person or is_person_noun(head) or head in _MALE | _FEMALE or head.endswith(("er", "or", "ist", "ian", "man", "woman"))
@@ -46,6 +69,8 @@ def gender_of_someone_named(tokens: Tokens, phrase: Phrase) -> str | None:
     if inside[0].low != "the" or len(inside) < 2:
         return None
     head, _ = head_of(inside)
+    if len(inside) == 2 and inside[1].is_capital and inside[1].low.endswith(_NATIONALS) and not inside[1].owner:
+        return ANY  # the Iranian
     aged = any(_AGE.match(token.low) for token in inside)
     family = head is not None and len(inside) >= 4 and inside[-1].low in _COUNTS and inside[-2].low == "of" and head in _MALE | _FEMALE
     of_number = head is not None and "-of-" in head

@@ -31,11 +31,10 @@ def names_something(sentence: Tokens, at: int, said: str) -> bool:
     before = sentence[at - 1]
     if before.low in _NAMED_BY or _is_called_so(sentence, at):
         return True
-    title = is_title(said.rstrip(",.")) or (said[:1].isupper() and len(said.split()) <= 2)
-    if not title:
-        return False
-    if before.owner and (before.low in words.KNOWN_OUTLETS or before.low in words.OUTLET_NAME_PARTS):
+    if said[:1].isupper() and before.owner and (before.low in words.KNOWN_OUTLETS or before.low in words.OUTLET_NAME_PARTS):
         return True  # on NBC's “Meet the Press”
+    if not (is_title(said.rstrip(",.")) or (said[:1].isupper() and len(said.split()) <= 2)):
+        return False
     return before.low in _WORKS or (before.text == "," and _is_work(sentence, at - 1))
 
 

@@ -40,7 +40,8 @@ _PERSON_NOUNS = frozenset(
         """source spokesman spokeswoman spokesperson official officials aide adviser advisor leader minister president governor mayor commander
     officer soldier activist resident witness fan man woman player actor lawyer attorney doctor professor teacher analyst expert director
     chairman secretary senator member reporter journalist editor critic supporter voter worker driver mother father son daughter wife husband
-    brother sister friend colleague neighbour neighbor cousin victim prosecutor judge founder manager coach host author singer candidate
+    brother sister friend grandson granddaughter grandfather grandmother
+    uncle aunt nephew niece nurse colleague neighbour neighbor cousin victim prosecutor judge founder manager coach host author singer candidate
     nominee envoy mediator farmer baker engineer ambassador"""
     )
 )

@@ -18,6 +18,9 @@ REACH = 7
 COMING = 3
 """Sentences looked ahead for the name that a story's first “he” stands for."""
 
+MAX_FIRST = 8
+"""Tokens in which the name that a sentence begins with must end."""
+
 MOST_SUBJECTS = 8
 """Subjects of one sentence that are considered."""
 
@@ -171,10 +174,17 @@ class Referents:
             and cue.strength >= (1.5 if limit < len(sentence.tokens) else 2)
             and cue.kind in ("verb", "inverted", "label", "participle")
         ]
-        about = [(main, False)] if main is not None else []
+        about = [(main, False)] if main is not None else self._named_first(sentence.tokens, limit)
         if main is None and limit < len(sentence.tokens) and (later := main_subject(sentence.tokens, 0, len(sentence.tokens))) is not None:
             about = [(later, False)] if later.end <= limit else []  # “The museum, which “…,” according to its page, has put up a sign”
         return [*(about if limit < len(sentence.tokens) else []), *speaking, *about]
+
+    def _named_first(self, tokens: Tokens, limit: int) -> list[tuple[Phrase, bool]]:
+        """The name a sentence begins with, where its verb is one that no list knows: “Munira Hallak, 73, lights the stove”."""
+        run = next(name_runs(tokens[:MAX_FIRST]), None)
+        if run is None or run.first > 2 or run.last > limit or len(run.parts) < 2:
+            return []
+        return [(Phrase(run.first, run.last), False)]
 
     def _may_be(self, index: int, phrase: Phrase, gender: str, *, speaks: bool, sure: bool) -> bool:
         """Whether a pronoun of this gender can take up the phrase; `sure` wants a known person or somebody who speaks."""
@@ -183,7 +193,8 @@ class Referents:
         if len(inside) == 1 and (first in words.PRONOUNS or first in words.INDEFINITE or first in words.POSSESSIVES):
             return words.GENDER.get(first) == gender
         head, _ = head_of(inside)
-        name = self._name_of(inside)
+        beside = name_beside(self.article.sentences[index].tokens, phrase)
+        name = self.people.known(beside.parts, beside.start) if beside is not None else self._name_of(inside)
         if gender == "n":
             if name is not None or inside[-1].is_capital:
                 return name is None or not name.is_person

@@ -100,7 +100,7 @@ _GOES_ON = frozenset(",?!-\N{EM DASH}\N{HORIZONTAL ELLIPSIS}")
 
 def _manner(sentence: Tokens, at: int, first: int, last_character: str) -> float:
     """A verb of any meaning reports speech only right behind words that end in the middle of the sentence."""
-    near = first > at and all(token.text in _PAUSES for token in sentence[at + 1 : first])
+    near = first > at == 0 and all(token.text in _PAUSES for token in sentence[at + 1 : first])
     return ADJACENT_AFTER - 1.0 if near and last_character in _GOES_ON else 0.0
 
 
@@ -113,17 +113,31 @@ def _after(sentence: Tokens, at: int, cue: Found, first: int, last_character: st
         return ADJACENT_AFTER - 0.5
     if any(token.text in (";", ":", ")") for token in between):
         return 0.0
+    if between and between[-1].low == "as" and all(token.text in _PAUSES for token in between[:-1]):
+        return ADJACENT_AFTER - 1.0  # “…,” as the minister claims
     if all(token.text in _PAUSES for token in between):
-        if cue.kind in ("participle", "passive", "noun"):
-            return 1.2 if cue.kind == "passive" else 0.0
-        if any(is_finite(sentence, index) for index in range(cue.subject.end + 1, cue.start - 1)) and cue.start > cue.subject.end:
-            return COMPLEMENT - 2.0  # the subject's first verb is another one
-        if not between and (_modifies(sentence, at, last_character) or (cue.strength < SPEECH and last_character not in ",?!")):
-            return 0.0
-        goes_on = last_character in _GOES_ON or bool(between)
-        if not goes_on and at and cue.kind == "inverted":
-            return 0.0  # “told him that “our client” demanded cameras”: the quoted words are the verb's subject
-        return ADJACENT_AFTER if goes_on else ADJACENT_AFTER - 2.2
+        return _adjacent(sentence, at, cue, last_character)
+    return _trailing(sentence, at, cue, first)
+
+
+def _adjacent(sentence: Tokens, at: int, cue: Found, last_character: str) -> float:
+    """Nothing but a pause stands between the region and the cue with its subject."""
+    paused = sentence[at + 1].text in _PAUSES
+    if cue.kind in ("participle", "passive", "noun"):
+        return 1.2 if cue.kind == "passive" else 0.0
+    if any(is_finite(sentence, index) for index in range(cue.subject.end + 1, cue.start - 1)) and cue.start > cue.subject.end:
+        return COMPLEMENT - 2.0  # the subject's first verb is another one
+    if not paused and (_modifies(sentence, at, last_character) or (cue.strength < SPEECH and last_character not in ",?!")):
+        return 0.0
+    goes_on = last_character in _GOES_ON or paused
+    if not goes_on and at and cue.kind == "inverted":
+        return 0.0  # “told him that “our client” demanded cameras”: the quoted words are the verb's subject
+    return ADJACENT_AFTER if goes_on else ADJACENT_AFTER - 2.2
+
+
+def _trailing(sentence: Tokens, at: int, cue: Found, first: int) -> float:
+    """Other words stand between: a comment that ends the sentence, “… a “disgrace” for the city, the mayor said”."""
+    between = sentence[at + 1 : first]
     if cue.kind in ("participle", "noun", "passive"):
         return COMPLEMENT - 1.6 - DISTANCE * len(between) if cue.kind == "passive" else 0.0
     if cue.strength < SPEECH:

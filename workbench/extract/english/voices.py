@@ -7,6 +7,7 @@ from workbench.extract.english.clauses import main_subject
 from workbench.extract.english.cues import Found
 from workbench.extract.english.grammar import Phrase
 from workbench.extract.english.naming import is_title, names_something
+from workbench.extract.english.phrases import phrase_after
 from workbench.extract.english.speakers import choose
 from workbench.extract.lexicon import words
 from workbench.extract.tokens import ending, is_whole
@@ -82,11 +83,40 @@ def _inherited(article: Article, order: list[int], position: int, found: dict[in
     following = order[position + 1] if position + 1 < len(order) else None
     if following in found and found[following].stated and _is_next(article, index, following):
         return _passed_on(found[following], "goes on into the quotation after")
+    if bare and (later := _told_after(article, index)) is not None:
+        return later
     if introduction is not None:
         return introduction
     if previous in found and bare and near is not False and near is not None and near <= FAR and not _words_between(article, previous, index):
         return _passed_on(found[previous], "goes on from the quotation before")
     return None if bare else _bystander(article, region, index, at)
+
+
+def _told_after(article: Article, index: int) -> Voice | None:
+    """Who is named by the sentence behind a bare quotation: “With these words Najm left”, “So says Alwan”, “Hallak has said this before”."""
+    if index + 1 >= len(article.sentences):
+        return None
+    after = article.sentences[index + 1]
+    opening = [token.low for token in after.tokens[:3]]
+    if any(token.region is not None for token in after.tokens):
+        return None
+    pointing = next((cue for cue in after.cues if cue.strength >= 2 and cue.end < len(after.tokens) and _points_back(after, cue)), None)
+    if pointing is not None:
+        return Voice(index + 1, pointing.subject, pointing, stated=False, reason=POINTED)
+    if opening[:1] == ["so"] and opening[1:2] in (["says"], ["said"], ["goes"]) and (subject := phrase_after(after.tokens, 2)) is not None:
+        return Voice(index + 1, subject, None, stated=False, reason=POINTED)
+    if opening[:2] in (["with", "these"], ["with", "those"]) and opening[2:] == ["words"]:
+        subject = main_subject(after.tokens, 3, len(after.tokens))
+        return Voice(index + 1, subject, None, stated=False, reason=POINTED) if subject is not None else None
+    return None
+
+
+POINTED = "the sentence after says whose words they are"
+
+
+def _points_back(sentence: Sentence, cue: Found) -> bool:
+    """“has said this”, “says so”: what was said stands before."""
+    return sentence.tokens[cue.end].low in ("this", "so") and cue.kind in ("verb", "inverted")
 
 
 def _turn(article: Article, order: list[int], position: int, found: dict[int, Voice]) -> Voice | None:
