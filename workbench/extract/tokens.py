@@ -10,6 +10,9 @@ from workbench.extract.regions import Region
 from workbench.text.quotemarks import DOUBLE, INVISIBLE, SINGLE
 from workbench.text.wordlists import listed
 
+# Names that begin small: duPlessis, al Fayed's elBaradei.
+_GLUED = re.compile(r"[a-z]{2,3}[A-Z][a-z]")
+
 # Arabic articles and sun letters in front of a name: al-Alwani, ash-Sham; el-, an- and their like.
 _ARTICLE = re.compile(r"(?:[ae]l|a[dnrstz]|ash|ul|bin|ibn)-\W?[A-Z]")
 
@@ -36,7 +39,11 @@ class Token(NamedTuple):
     def is_capital(self) -> bool:
         """Whether it is written like a name."""
         first = self.text[:1]
-        return self.region is None and (first.isupper() or ("-" in self.text[2:5] and _ARTICLE.match(self.text) is not None))
+        return self.region is None and (
+            first.isupper()
+            or ("-" in self.text[2:5] and _ARTICLE.match(self.text) is not None)
+            or (not self.text.islower() and _GLUED.match(self.text) is not None)
+        )
 
 
 REGION = "\N{OBJECT REPLACEMENT CHARACTER}"

@@ -6,7 +6,7 @@ them, or directly behind an inverted reporting verb. Everything here works on th
 
 from workbench.extract.english.grammar import MAX_PHRASE, PARTICLES, Phrase, Tokens, can_start, is_adverb, is_date, is_finite, is_name
 from workbench.extract.lexicon import words
-from workbench.extract.lexicon.verbs import AUXILIARIES
+from workbench.extract.lexicon.verbs import AUXILIARIES, Form, Strength, cue_words
 from workbench.extract.tokens import Token, is_date_word
 
 _BREAKS = frozenset(";:-\N{EN DASH}\N{EM DASH}\N{HORIZONTAL BAR}") | {"--"}
@@ -257,6 +257,8 @@ def _within_clause(sentence: Tokens, start: int, end: int) -> tuple[int, int]:
             end, joined = at, None
         elif token.low == "and":
             joined = at
+        elif at < end - 1 and _is_saying(token):
+            return at + 1, end
         elif at < end - 1 and is_finite(sentence, at):
             around = _around_verb(sentence, start, at, end)
             if around is None:
@@ -266,6 +268,12 @@ def _within_clause(sentence: Tokens, start: int, end: int) -> tuple[int, int]:
             return at + 1, end
         at -= 1
     return start, end
+
+
+def _is_saying(token: Token) -> bool:
+    """“quoted as saying Hamas had …”: what is said begins behind the participle."""
+    word = cue_words().get(token.low)
+    return word is not None and word.form is Form.PARTICIPLE and word.strength is Strength.SPEECH
 
 
 def _begins_clause(token: Token, *, first: bool) -> bool:

@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from workbench.extract.english.clauses import subject_before
 from workbench.extract.english.cue_nouns import is_speech_noun, label, noun, owner_before, signature
 from workbench.extract.english.cue_subjects import BE, Found, agent, companion_or_subject, helper_before, relayed
-from workbench.extract.english.grammar import Phrase, Tokens, can_start, is_adverb
+from workbench.extract.english.grammar import Phrase, Tokens, can_start, is_adverb, is_finite
 from workbench.extract.english.phrases import phrase_after
 from workbench.extract.lexicon import words
 from workbench.extract.lexicon.verbs import AUXILIARIES, CueWord, Form, Strength, cue_words
@@ -244,6 +244,8 @@ def _is_plural(sentence: Tokens, at: int) -> bool:
 
 
 def _is_third_person(sentence: Tokens, at: int, word: CueWord) -> bool:
+    if at + 1 < len(sentence) and (word.lemma in _ALSO_NOUNS or word.lemma in _MOSTLY_NOUNS) and is_finite(sentence, at + 1):
+        return False  # “Initial reports spoke of”
     before, after = sentence[at - 1], sentence[at + 1] if at + 1 < len(sentence) else None
     alone = before.text in _PAUSES or before.region is not None or before.low in words.PRONOUNS | words.RELATIVES
     if word.lemma in _MOSTLY_NOUNS and not (before.is_capital or alone):

@@ -44,7 +44,7 @@ def is_finite(sentence: Tokens, at: int) -> bool:
     if before is None or before.low in words.DETERMINERS or before.low in words.PREPOSITIONS or before.owner or before.text == "-":
         return False
     if low.endswith("s"):  # a plural or a third person: “state media reports” or “the paper reports that”
-        if before.low in words.PRONOUNS or before.is_capital:
+        if before.low in words.PRONOUNS or (before.is_capital and not (at == 1 and after is not None and is_finite(sentence, at + 1))):
             return True
         return after is None or not (after.low in ("of", "by", "from", "about", "and") or is_finite(sentence, at + 1))
     return not (after is not None and after.is_word and not after.is_capital and _looks_like_adjective(sentence, at))

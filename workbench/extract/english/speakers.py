@@ -68,7 +68,7 @@ def choose(sentence: Tokens, at: int, cues: Sequence[Found], last_character: str
     nearest = sorted(range(len(cues)), key=lambda index: abs(cues[index].start - at))[:MOST_CUES]
     cues = [cues[index] for index in sorted(nearest)]
     for index, cue in enumerate(cues):
-        score = _score(sentence, at, cue, last_character) * (1.0 if cue.strength >= 2 else 0.85) + cue.strength * 0.25
+        score = _score(sentence, at, cue, last_character) * _trust(cue) + cue.strength * 0.25
         score -= _crowding(at, cue, cues)
         if cue.kind == "infinitive" and any(earlier.kind in ("verb", "participle") and earlier.end > cue.start - 16 for earlier in cues[:index]):
             score -= GOVERNED  # “vowed rebels would avoid to repeat …”: what is vowed is said, what is to be repeated is not
@@ -76,6 +76,13 @@ def choose(sentence: Tokens, at: int, cues: Sequence[Found], last_character: str
             best = Choice(cue, score)
     owner = _possessor(sentence, at)
     return owner if owner is not None and (best is None or best.score < owner.score) else best
+
+
+def _trust(cue: Found) -> float:
+    """How far the score of a cue counts: opinion less than speech, thought least (“planned to attack “soft” targets”)."""
+    if cue.strength >= SPEECH:
+        return 1.0
+    return 0.85 if cue.strength > 1 else 0.7
 
 
 def _crowding(at: int, cue: Found, cues: Sequence[Found]) -> float:
