@@ -159,7 +159,10 @@ class _Scan:
         net, result = 0, []
         for mark in reversed(self.marks):
             result.append(net)
-            net += {Facing.CLOSES: 1, Facing.OPENS: -1, Facing.EITHER: 0}[mark.facing]
+            if mark.facing is Facing.CLOSES:
+                net += 1
+            elif mark.facing is Facing.OPENS:
+                net -= 1
         return result[::-1]
 
     def _opens(self, mark: Mark) -> bool:

@@ -47,6 +47,7 @@ from workbench.model.quotations import (
     Party,
     Quotation,
     QuotationKind,
+    When,
 )
 from workbench.model.spans import (
     JoinedText,
@@ -109,4 +110,5 @@ __all__ = [
     "UnitRetired",
     "Verdict",
     "VerdictKind",
+    "When",
 ]

@@ -37,7 +37,7 @@ SPEECH = listed(
     """say tell ask add reply answer respond explain argue claim insist write tweet retweet declare announce note warn stress state remark comment
     continue recall observe assert allege maintain confirm acknowledge admit concede suggest predict caution emphasise emphasize underline
     reiterate repeat exclaim quip joke shout yell whisper mutter chant cry proclaim testify report contend counter retort interject opine muse
-    reason elaborate clarify complain lament boast brag counsel advise recount relate disclose reveal volunteer vow promise pledge swear
+    reason elaborate clarify complain lament boast brag counsel advise recount disclose reveal volunteer vow promise pledge swear
     threaten deny dispute tout urge demand plead implore beg hint imply intone intimate post email text message recite stipulate hiss snap sigh
     scream growl grumble bellow roar thunder deadpan gush rave rant scoff sneer crow gloat affirm attest aver avow inform notify assure remind
     narrate inquire enquire query wonder write preach sing mouth caption captioned blog pronounce profess posit theorize theorise speculate
