@@ -99,7 +99,8 @@ def main_subject(sentence: Words, at: int) -> Phrase | None:
     if first is None:
         return None
     if sentence[first].root in lexicon.GENERAL_VERBS or sentence[first].root in lexicon.VERBS:
-        return speaker(sentence, first + 1, at)
+        stop = next((index for index in range(first + 2, at) if sentence[index].bare in lexicon.LINKS), at)
+        return speaker(sentence, first + 1, stop)
     verb = next((index for index in range(first + 1, at) if sentence[index].root in lexicon.GENERAL_VERBS), None)
     return subject_in_front(sentence, verb) if verb is not None else None
 

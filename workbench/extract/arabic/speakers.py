@@ -8,6 +8,7 @@ from workbench.extract.arabic.cues import Report
 from workbench.extract.arabic.phrases import Phrase
 from workbench.extract.arabic.tokens import Word
 from workbench.model import AttributionRole, Party, Span
+from workbench.text.quotemarks import INVISIBLE
 
 _MARKS = '«»“”„"‹›'
 
@@ -39,7 +40,7 @@ class Speakers:
         return replace(self.last, span=None, stated=False) if self.last is not None else None
 
     def _speaker(self, sentence: Sequence[Word], report: Report, phrase: Phrase) -> Party:
-        span = _without_for(sentence, report, _span(sentence, phrase))
+        span = self._visible(_without_for(sentence, report, _span(sentence, phrase)))
         who = span.of(self.text)
         inside = sentence[slice(*phrase)]
         office = inside[0].bare.removeprefix("و").removeprefix("ال")
@@ -49,6 +50,13 @@ class Speakers:
         if len(inside) > 1 and office in lexicon.ROLES:
             self._in_office[office] = resolved
         return Party(who, span, AttributionRole.SPEAKER, resolved)
+
+    def _visible(self, span: Span) -> Span:
+        """Without direction marks that were typed behind the last letter."""
+        end = span.end
+        while end - 1 > span.start and self.text[end - 1] in INVISIBLE:
+            end -= 1
+        return Span(span.start, end)
 
     def _longest(self, who: str, last: str) -> str:
         """The longest form in which this speaker was named so far: خلف after المحافظ غسان خلف; a body alone (الشرطة) stays what it is."""
@@ -60,7 +68,7 @@ class Speakers:
         return who
 
     def _carrier(self, sentence: Sequence[Word], phrase: Phrase, role: AttributionRole) -> Party:
-        span = _span(sentence, phrase)
+        span = self._visible(_span(sentence, phrase))
         first = sentence[phrase[0]]
         prefixed = (
             first.region is None and first.bare[:1] == "ل" and first.bare not in lexicon.OUTLET_NOUNS and first.bare not in lexicon.KNOWN_OUTLETS

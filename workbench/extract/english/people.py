@@ -22,6 +22,14 @@ _ORGANISATION = frozenset(
     democratic republican conservatives labour"""
     )
 )
+_BODY_HEADS = frozenset(
+    listed(
+        """army party front movement ministry university council committee observatory office bank institute center centre union league department
+    bureau court association school house board agency organisation organization federation academy college network society foundation"""
+    )
+)
+"""Nouns whose “of” or “for” is part of a name: the Army of Dawn, the Observatory for Human Rights."""
+
 _NO_NAME = (
     words.DETERMINERS
     | words.PRONOUNS
@@ -212,6 +220,11 @@ def _continues_name(sentence: Sequence[Token], at: int) -> bool:
     if token.text == ".":
         before = sentence[at - 1]
         return (before.low in words.TITLES or len(before.text) == 1) and at + 1 < len(sentence) and sentence[at + 1].is_capital
+    if token.low in ("of", "for") and sentence[at - 1].low in _BODY_HEADS:
+        follows = at + 2 if at + 1 < len(sentence) and sentence[at + 1].low == "the" else at + 1
+        return follows < len(sentence) and sentence[follows].is_capital and not is_date(sentence, follows)
+    if token.low == "the" and sentence[at - 1].low in ("of", "for"):
+        return True
     if token.low in _PARTICLES and not token.is_capital:
         return at + 1 < len(sentence) and sentence[at + 1].is_capital
     if is_date(sentence, at):

@@ -96,7 +96,10 @@ class Referents:
         run = runs[-1]
         if len(runs) == 2 and any(token.low == "and" for token in inside[runs[0].last : run.first]):
             return " and ".join(self._full(one) for one in runs)  # Omar Taha and Dina Fares
-        ends_phrase = run.last >= len(inside) or inside[run.last].low in words.PREPOSITIONS or not inside[run.last].is_word
+        if len(run.parts) == 1 and run.first == 0 and len(inside) > 1 and self.people.known(run.parts, run.start) is None:
+            return None  # “Teachers at the school”: a capital only because the sentence begins
+        last = run.last + (1 if run.last < len(inside) and inside[run.last].text == "." else 0)
+        ends_phrase = last >= len(inside) or inside[last].low in words.PREPOSITIONS or not inside[last].is_word
         if ends_phrase or (not is_person and names_organisation(head)):
             name = self.people.known(run.parts, run.start)
             if name is not None and name.is_person and not ends_phrase:
