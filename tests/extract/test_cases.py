@@ -1,6 +1,7 @@
 """The annotated passages: what each must give, and what is known to fail."""
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any
 
@@ -13,9 +14,10 @@ FOLDER = Path(__file__).parents[1] / "cases" / "extract"
 CASES = [(path.stem, case) for path in sorted(FOLDER.glob("*.json")) for case in json.loads(path.read_text(encoding="utf-8"))]
 
 
-def document(text: str, language: str) -> Document:
+def document(text: str, language: str, published: str | None = None) -> Document:
     role = Role.SOURCE if language == "ar" else Role.ARTICLE
-    return Document(id="case", language=language, role=role, kind=DocumentKind.ARTICLE, text=text)
+    day = date.fromisoformat(published) if published else None
+    return Document(id="case", language=language, role=role, kind=DocumentKind.ARTICLE, text=text, published=day)
 
 
 def seen(quotation: Quotation, text: str) -> dict[str, Any]:
@@ -24,6 +26,7 @@ def seen(quotation: Quotation, text: str) -> dict[str, Any]:
     party = {role: attribution.party(role) if attribution else None for role in AttributionRole}
     speaker, outlet, agency = party[AttributionRole.SPEAKER], party[AttributionRole.OUTLET], party[AttributionRole.AGENCY]
     quoted = party[AttributionRole.QUOTED]
+    when = attribution.when if attribution else None
     return {
         "text": quotation.text(text),
         "kind": quotation.kind.value,
@@ -34,6 +37,8 @@ def seen(quotation: Quotation, text: str) -> dict[str, Any]:
         "outlet": outlet.resolved if outlet else None,
         "agency": agency.resolved if agency else None,
         "cue": attribution.cue.text if attribution and attribution.cue else None,
+        "when": when.text if when else None,
+        "day": when.day.isoformat() if when and when.day else None,
         "group": quotation.group,
         "interpolations": [span.of(text) for span in quotation.interpolations],
         "elisions": [span.of(text) for span in quotation.elisions],
@@ -42,7 +47,7 @@ def seen(quotation: Quotation, text: str) -> dict[str, Any]:
 
 def as_expected(language: str, case: dict[str, Any]) -> None:
     text = case["text"]
-    found = quotations(document(text, language))
+    found = quotations(document(text, language, case.get("published")), indirect=case.get("indirect", False))
     assert [quotation.text(text) for quotation in found] == [expected["text"] for expected in case["quotations"]]
     for quotation, expected in zip(found, case["quotations"], strict=True):
         facts = seen(quotation, text)

@@ -38,6 +38,7 @@ class Report(NamedTuple):
 REACH = 45
 """Words between a verb and what it opens."""
 
+_STAMP = frozenset(["[", "]", "(", ")", ":", ".", "-", "\N{EN DASH}", "\N{EM DASH}", "|"])
 _PAUSES = frozenset(["،", ",", "-", "\N{EN DASH}", "\N{EM DASH}"])
 
 
@@ -69,7 +70,7 @@ MAX_LABEL = 7
 
 def label(sentence: Words) -> Report | None:
     """A speaker and a colon at the head of a line: a headline, a post, a transcript (المذيع: …)."""
-    start = 0
+    start = _behind_time(sentence)
     while start < len(sentence) and (not sentence[start].is_word or sentence[start].bare in lexicon.NOT_LABELS):
         if sentence[start].region is not None:
             return None
@@ -87,6 +88,14 @@ def label(sentence: Words) -> Report | None:
     if len(inside) == 1 and inside[0].bare.removeprefix("ال") not in lexicon.ROLES and sentence[colon + 1].region is None:
         return None
     return Report(colon, (start, colon), colon + 1, ":")
+
+
+def _behind_time(sentence: Words) -> int:
+    """Where the words begin behind a time stamp: [00:02:10] المذيع: …, 10:42 - المحافظ: …."""
+    at = 0
+    while at < len(sentence) and sentence[at].region is None and (sentence[at].bare.isdigit() or sentence[at].bare in _STAMP):
+        at += 1
+    return at if any(word.bare.isdigit() for word in sentence[:at]) else 0
 
 
 def _with_source(sentence: Words, report: Report, source: Report) -> Report:
