@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.extract.test_cases import document
+from tests.extract.passages import document
 from workbench.extract import quotations
 from workbench.extract.paragraphs import paragraphs
 from workbench.extract.regions import regions
