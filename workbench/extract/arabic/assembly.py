@@ -7,7 +7,7 @@ from workbench.extract.arabic import lexicon
 from workbench.extract.arabic.cues import Report, reports
 from workbench.extract.arabic.marks import arabic_regions
 from workbench.extract.arabic.occasions import when_said
-from workbench.extract.arabic.phrases import is_name
+from workbench.extract.arabic.phrases import is_name, opening_subject
 from workbench.extract.arabic.speakers import Speakers
 from workbench.extract.arabic.tokens import Word, words
 from workbench.extract.inserts import elisions, interpolations
@@ -132,6 +132,8 @@ class _Reader:
                 kind = QuotationKind.DIRECT if spoken else QuotationKind.INDIRECT
                 yield _Found(said, kind, attribution, "speech without marks behind a colon" if spoken else "told beside a reporting word")
         alone = not any(word.is_word for word in sentence)
+        if not found and not alone:
+            self.speakers.about(sentence, opening_subject(sentence))
         for at, word in enumerate(sentence):
             if word.region is not None and at not in taken:
                 yield self._unreported(sentence, at, alone=alone)

@@ -138,8 +138,22 @@ def _verb(sentence: Words, at: int, earlier: list[Report]) -> Iterator[Report]:
         subject = None if earlier else main_subject(sentence, at)
     else:
         subject = _subject(sentence, at, said, opens)
+        if subject is None and not earlier and sentence[at].root not in lexicon.NAMELESS:
+            subject = main_subject(sentence, at)
+    relayed = next((index for index in range(at + 1, said) if sentence[index].root in lexicon.FROM_SOURCE), None)
+    if relayed is not None and subject is not None and relayed + 2 < said and is_outlet(sentence, subject):
+        yield _taken_from(sentence, at, subject, relayed, (said, opens))
+        return
     said_to = outlet(sentence, at + 1, said) or (outlet(sentence, 0, at) if not earlier else None)
     yield Report(at, subject, said, opens or None, said_to)
+
+
+def _taken_from(sentence: Words, at: int, carrier: Phrase, relayed: int, opening: tuple[int, str]) -> Report:
+    """ذكرت وكالة X نقلاً عن شهود أن: the witnesses speak, the agency carries it."""
+    said, opens = opening
+    carrier = (carrier[0], min(carrier[1], relayed))
+    agency = carrier if is_agency(sentence, carrier) else None
+    return Report(at, speaker(sentence, relayed + 2, said - (1 if opens else 0)), said, opens or None, None if agency else carrier, agency)
 
 
 def _subject(sentence: Words, at: int, said: int, opens: str) -> Phrase | None:
@@ -147,7 +161,9 @@ def _subject(sentence: Words, at: int, said: int, opens: str) -> Phrase | None:
     found = speaker(sentence, at + 1, said - (1 if opens else 0))
     if found is not None and root in lexicon.DESCRIBING and found[1] - found[0] > 1 and (opens.startswith("با") or not opens):
         return found[0], found[1] - 1  # وصف الوزير الاتفاق بأنه: the last noun is what he described
-    if found is None and at and opens and sentence[at].bare == root:  # وقال, فقال have their subject behind them or lean on the one before
+    if (
+        found is None and at and (opens or sentence[at - 1].bare == "قد") and sentence[at].bare == root
+    ):  # وقال, فقال have their subject behind them or lean on the one before
         return subject_in_front(sentence, at)
     return found
 
@@ -205,8 +221,9 @@ def _according(sentence: Words, at: int, first: int) -> Iterator[Report]:
     """بحسب X، … before what was said, … بحسب X behind it; نقلاً عن names who carried it."""
     if first < len(sentence) and sentence[first].bare in ("ل", "لـ", "ما", "عن"):
         first += 1
-    if first < len(sentence) and sentence[first].root in lexicon.VERBS | lexicon.RELAYED:  # حسبما ذكرت وكالة …
-        first += 1
+    sure = first < len(sentence) and sentence[first].root in lexicon.VERBS | lexicon.RELAYED  # حسبما ذكرت وكالة …, وفق ما أفادت به
+    if sure:
+        first += 2 if first + 1 < len(sentence) and sentence[first + 1].bare in lexicon.IN_WHICH else 1
     said_by = speaker(sentence, first, min(len(sentence), first + 14))
     if said_by is None:
         return
@@ -222,10 +239,12 @@ def _according(sentence: Words, at: int, first: int) -> Iterator[Report]:
         agency = said_by if is_agency(sentence, said_by) else None
         yield Report(at, None, said_by[1], None, None if agency else said_by, agency, before=start)
     elif at > start + 1:
-        yield Report(at, said_by, said_by[1], None, before=start)
+        yield Report(at, said_by, said_by[1], None, outlet(sentence, said_by[1], len(sentence)), before=start)
     else:
         comma = said_by[1] if said_by[1] < len(sentence) and sentence[said_by[1]].bare in _PAUSES else None
         opening = _opening(sentence, said_by[1]) if comma is None else None
+        if comma is not None and comma + 1 < len(sentence) and sentence[comma + 1].root in lexicon.THAT:
+            comma += 1  # بحسب الناشط، فإن القصف بدأ
         said = comma + 1 if comma is not None else opening[0] if opening is not None else said_by[1]
         yield Report(at, said_by, said, "،" if comma is not None else (opening[1] or None) if opening is not None else None)
 

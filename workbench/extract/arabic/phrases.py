@@ -23,25 +23,30 @@ def is_name(sentence: Words, at: int) -> bool:
     bare = before.bare
     noun = bare.removeprefix("و").removeprefix("ل").removeprefix("ب").removeprefix("ال")
     named = lexicon.OUTLET_NOUNS | lexicon.ORGANISATION_NOUNS
-    return bare in ("ل", "لـ", "ال", "عن") or bare in named or noun in named
+    if bare == "عن":  # نقلت عن «رويترز», but تحدثت عن «إصلاحات»
+        return any(word.root in lexicon.RELAYED | lexicon.FROM_SOURCE for word in sentence[max(0, at - 8) : at])
+    return bare in ("ل", "لـ", "ال") or bare in named or noun in named
 
 
 def speaker(sentence: Words, start: int, end: int) -> Phrase | None:
     """The noun phrase that begins at `start`, up to a setting, an outlet or what was said."""
+    while start < end and sentence[start].bare in lexicon.FOR_WHOM:
+        start += 1
     stop = start
     while stop < end and not _ends(sentence, stop, start):
         stop += 1
     while stop > start and sentence[stop - 1].region is None and (not sentence[stop - 1].is_word or sentence[stop - 1].bare in lexicon.LINKS):
         stop -= 1
-    prefixed = sentence[start].bare.startswith("ب") and sentence[start].bare.endswith(("ه", "ها", "هم")) if start < len(sentence) else False
-    if (
-        stop <= start
-        or prefixed
-        or sentence[start].root in lexicon.NOT_SUBJECTS
-        or not (sentence[start].is_word or sentence[start].region is not None)
-    ):
+    first = sentence[start] if start < len(sentence) else None
+    if stop <= start or first is None or not (first.is_word or first.region is not None) or _is_no_subject(first.bare, first.root):
         return None
     return start, stop
+
+
+def _is_no_subject(bare: str, root: str) -> bool:
+    """Whether a noun phrase for a speaker cannot begin so: a preposition, an occasion, بخطابها."""
+    owned = bare.startswith("ب") and bare.endswith(("ه", "ها", "هم"))
+    return owned or root in lexicon.NOT_SUBJECTS or bare in lexicon.SETTINGS - lexicon.AGENTS
 
 
 def _ends(sentence: Words, at: int, start: int) -> bool:
@@ -55,7 +60,7 @@ def _ends(sentence: Words, at: int, start: int) -> bool:
     if word.bare in lexicon.ENDS_ONLY_BEFORE_SETTING:
         near = sentence[at + 1 : at + 3]
         return at == start or any(one.bare in lexicon.SETTINGS or one.bare.removeprefix("ال") in lexicon.SETTINGS for one in near)
-    ended = word.bare in lexicon.STOPS or word.bare in (".", ":", "؛", lexicon.WHAT)
+    ended = word.bare in lexicon.STOPS or word.bare in lexicon.CLOSING
     return ended or word.root in lexicon.VERBS | lexicon.THAT | lexicon.WITH_OBJECT | lexicon.PARTICIPLES
 
 
@@ -94,15 +99,46 @@ def subject_in_front(sentence: Words, at: int) -> Phrase | None:
 
 
 def main_subject(sentence: Words, at: int) -> Phrase | None:
-    """The subject of the sentence's first verb, for a participle at `at` that leans on it: وصل الوزير إلى المدينة، مؤكداً أن."""
-    first = next((index for index in range(at) if sentence[index].is_word), None)
-    if first is None:
+    """The subject of the clause before, which a participle or a verb without subject at `at` leans on.
+
+    That of the nearest verb with a subject (وصل الوزير إلى المدينة، مؤكداً أن), else what follows the verb, known or not, that the sentence
+    begins with behind its introduction (من جانبها، حمّلت الوزارة).
+    """
+    for index in range(at - 1, -1, -1):
+        if sentence[index].root in lexicon.GENERAL_VERBS or sentence[index].root in lexicon.VERBS:
+            found = speaker(sentence, index + 1, _preposition(sentence, index + 2, at))
+            if found is not None or index == 0:
+                return found
+            if (found := subject_in_front(sentence, index)) is not None:
+                return found
+    first = _behind_introduction(sentence, at)
+    if first is None or first + 1 >= at or sentence[first].bare.startswith("ال") or sentence[first].bare in lexicon.AGENTS | lexicon.ROLES:
         return None
-    if sentence[first].root in lexicon.GENERAL_VERBS or sentence[first].root in lexicon.VERBS:
-        stop = next((index for index in range(first + 2, at) if sentence[index].bare in lexicon.LINKS), at)
-        return speaker(sentence, first + 1, stop)
-    verb = next((index for index in range(first + 1, at) if sentence[index].root in lexicon.GENERAL_VERBS), None)
-    return subject_in_front(sentence, verb) if verb is not None else None
+    following = sentence[first + 1].bare
+    if following.startswith("ال") or following in lexicon.AGENTS or following in lexicon.ROLES:
+        return speaker(sentence, first + 1, _preposition(sentence, first + 2, at))
+    return None
+
+
+def opening_subject(sentence: Words) -> Phrase | None:
+    """The subject of the verb a sentence begins with: تروي سعاد الحلبي كيف عبرت الحدود."""
+    if not sentence or sentence[0].root not in lexicon.VERBS | lexicon.GENERAL_VERBS:
+        return None
+    return speaker(sentence, 1, _preposition(sentence, 2, len(sentence)))
+
+
+def _preposition(sentence: Words, start: int, end: int) -> int:
+    """Where the first preposition stands: what follows it belongs to the verb, not to its subject."""
+    return next((index for index in range(start, end) if sentence[index].bare in lexicon.LINKS), end)
+
+
+def _behind_introduction(sentence: Words, at: int) -> int | None:
+    """The first word of the clause, behind من جانبه، and its like."""
+    first = next((index for index in range(at) if sentence[index].is_word), None)
+    if first is None or sentence[first].root not in lexicon.NOT_SUBJECTS | lexicon.STOPS:
+        return first
+    comma = next((index for index in range(first, at) if sentence[index].bare in ("،", ",")), None)
+    return comma + 1 if comma is not None and comma + 1 < at else None
 
 
 def _outlet_at(sentence: Words, at: int) -> int | None:
@@ -138,6 +174,8 @@ def outlet(sentence: Words, start: int, end: int) -> Phrase | None:
 def outlet_end(sentence: Words, first: int, end: int) -> int:
     """Up to three words or one quoted name behind the outlet's noun."""
     stop = first + 1
+    if sentence[first].region is not None:
+        return stop
     while stop < min(end, len(sentence)) and stop - first < 4:
         word = sentence[stop]
         if word.region is not None and sentence[stop - 1].region is None and stop - first <= 2:

@@ -35,6 +35,13 @@ class Speakers:
         carriers = stated or tuple(replace(party, span=None, stated=False) for party in self._carriers)
         return (replace(self.last, span=None, stated=False), *carriers)
 
+    def about(self, sentence: Sequence[Word], phrase: Phrase | None) -> None:
+        """Whom a sentence is about that reports nothing: the likely speaker of what follows, until somebody speaks."""
+        if phrase is not None and self.last is None:
+            span = self._visible(_span(sentence, phrase))
+            who = span.of(self.text)
+            self.last = Party(who, span, AttributionRole.SPEAKER, self._longest(who, sentence[phrase[1] - 1].bare))
+
     def goes_on(self) -> Party | None:
         """Who spoke last, for words that nobody introduces."""
         return replace(self.last, span=None, stated=False) if self.last is not None else None
@@ -70,11 +77,12 @@ class Speakers:
     def _carrier(self, sentence: Sequence[Word], phrase: Phrase, role: AttributionRole) -> Party:
         span = self._visible(_span(sentence, phrase))
         first = sentence[phrase[0]]
-        prefixed = (
-            first.region is None and first.bare[:1] == "ل" and first.bare not in lexicon.OUTLET_NOUNS and first.bare not in lexicon.KNOWN_OUTLETS
-        )
-        span = Span(span.start + 1, span.end) if prefixed and len(span) > 1 else span
-        return Party(span.of(self.text), span, role, span.of(self.text).strip(_MARKS))
+        bare = first.bare
+        known = bare in lexicon.OUTLET_NOUNS or bare in lexicon.KNOWN_OUTLETS
+        prefix = 0 if known or first.region is not None else 2 if bare.startswith("لل") else 1 if bare.startswith("ل") else 0
+        span = Span(span.start + prefix, span.end) if len(span) > prefix else span
+        named = "".join(character for character in span.of(self.text) if character not in _MARKS)
+        return Party(span.of(self.text), span, role, f"ال{named}" if prefix == 2 else named)
 
 
 def _carried(report: Report) -> list[tuple[Phrase, AttributionRole]]:
