@@ -17,6 +17,9 @@ def clause_floor(sentence: Tokens, verb: int) -> int:
     at = verb - 1
     while at >= 0:
         token = sentence[at]
+        if token.region is not None and (relative := _relative_around(sentence, at)) is not None:
+            at = relative - 1
+            continue
         if token.region is not None or token.text in _BREAKS or token.text in ("(", "["):
             if token.text in _BREAKS and (opening := _dash_aside(sentence, at)) is not None:
                 at = opening - 1
@@ -26,6 +29,16 @@ def clause_floor(sentence: Tokens, verb: int) -> int:
             at = _matching(sentence, at)
         at -= 1
     return 0
+
+
+def _relative_around(sentence: Tokens, at: int) -> int | None:
+    """The relative pronoun behind a comma whose clause ends with the region at `at`: “Najjar, who called the report “gossip,” said”."""
+    for index in range(at - 1, max(0, at - 15), -1):
+        if sentence[index].region is not None or sentence[index].text in (".", ";", ":"):
+            return None
+        if sentence[index].low in words.RELATIVES and sentence[index - 1].text == ",":
+            return index
+    return None
 
 
 def _dash_aside(sentence: Tokens, at: int) -> int | None:
@@ -145,7 +158,7 @@ def _by_chunks(sentence: Tokens, floor: int, end: int) -> Phrase | None:
     at = len(chunks) - 1
     last = at
     first = chunks[at].start
-    if sentence[first].low in words.RELATIVES and first + 1 < end and not is_finite(sentence, first + 1) and not is_adverb(sentence[first + 1]):
+    if sentence[first].low in words.RELATIVES and first + 1 < end and _begins_noun(sentence, first + 1):
         return _trimmed(sentence, first + 1, chunks[at].end)  # “Orbis, which regulators called …”: the subject stands in the relative clause
     while at > 0 and sentence[chunks[at].start].low not in words.PRONOUNS:
         current, left = chunks[at], chunks[at - 1]
@@ -164,6 +177,12 @@ def _by_chunks(sentence: Tokens, floor: int, end: int) -> Phrase | None:
             break  # “China, Branstad wrote, …”; “the page, where the town usually announces”
         at -= 1
     return _trimmed(sentence, chunks[at].start, chunks[at].end)
+
+
+def _begins_noun(sentence: Tokens, at: int) -> bool:
+    """Whether a noun phrase, not the verb, stands behind a relative pronoun."""
+    token = sentence[at]
+    return can_start(token) and token.is_word and not is_finite(sentence, at) and not is_adverb(token)
 
 
 def _is_introduction(sentence: Tokens, chunk: Phrase, before: Phrase | None) -> bool:

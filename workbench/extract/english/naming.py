@@ -59,8 +59,15 @@ def _is_called_so(sentence: Tokens, at: int) -> bool:
     word = cue_words().get(sentence[verb].low)
     if word is None or word.lemma not in NAMING or word.form not in (Form.FINITE, Form.DONE):
         return False
+    if _by_everybody(sentence, verb):
+        return True
     passive = helper_before(sentence, verb) in BE or (verb == at - 1 and is_called(sentence, verb, word))
     return passive and agent(sentence, verb) is None
+
+
+def _by_everybody(sentence: Tokens, verb: int) -> bool:
+    """“that everybody here calls “the ladder””: a name that goes round, nobody's word."""
+    return any(token.low in ("everybody", "everyone", "people") for token in sentence[max(0, verb - 2) : verb])
 
 
 def _passive_before_as(sentence: Tokens, link: int) -> bool:

@@ -175,7 +175,7 @@ class Referents:
             if max(cue.end, cue.subject.end) <= limit
             and cue.lemma not in asked
             and cue.strength >= (1.5 if limit < len(sentence.tokens) else 2)
-            and cue.kind in ("verb", "inverted", "label", "participle")
+            and cue.kind in ("verb", "inverted", "label", "participle", "according")
         ]
         about = [(main, False)] if main is not None else self._named_first(sentence.tokens, limit)
         if main is None and limit < len(sentence.tokens) and (later := main_subject(sentence.tokens, 0, len(sentence.tokens))) is not None:
@@ -201,6 +201,8 @@ class Referents:
         if gender == "n":
             if name is not None or inside[-1].is_capital:
                 return name is None or not name.is_person
+            if sure and not speaks and head not in _BODIES:
+                return False  # “the lower gallery” says nothing
             return head is not None and not head.endswith("s") and not _is_somebody(head, "m", speaks=False)
         if gender == "p":
             return (head or "").endswith("s") or bool(name and name.is_organisation) or head in ("police", "people")
@@ -236,7 +238,9 @@ class Referents:
 
 
 def _agrees(name: Name, gender: str) -> bool:
-    """Whether a pronoun of this gender may stand for the bearer of the name."""
+    """Whether a pronoun of this gender may stand for the person of that name; “it” and “they” stand for nobody."""
+    if gender in ("n", "p"):
+        return False
     return gender == ANY or not name.genders or gender in name.genders
 
 
