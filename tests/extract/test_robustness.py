@@ -21,7 +21,8 @@ PIECES = st.sampled_from(
         "``", "''", "\n\n", " said ", " he ", "He ", " told ", " that ", " who ", " and ", " according to ", " called ", " telling ", "Khalaf",
         " Abu Ahmed ", " Sham FM ", " 5'10\" ", "the governor", " in an interview with ", " [sic] ", " . . . ", "the",
         " قال ", " إن ", " وأضاف ", " عن ",
-        " نقلت ", " وكالة ", " بحسب ", "مصدر", "لـ", "May", " to ", " with ", " of ", "'s ", "U.S.", "Mr. ", " as saying ", " put it ", " \N{EM DASH} ", ":\n\n", "((", "))", " نقلاً عن ", " قد ", "the 40-year-old", " by ",
+        " نقلت ", " وكالة ", " بحسب ", "مصدر", "لـ", "May", " to ", " with ", " of ", "'s ", "U.S.", "Mr. ",
+        " as saying ", " put it ", " \N{EM DASH} ", ":\n\n", "((", "))", " نقلاً عن ", " قد ", "the 40-year-old", " by ",
         " dubbed ", "By ", " on Monday", " أمس ", "بحسب ", ": ", " جاء فيه ",
     ]
 )  # fmt: skip
