@@ -38,6 +38,12 @@ class Report(NamedTuple):
 REACH = 45
 """Words between a verb and what it opens."""
 
+LOOK_BACK = 120
+"""Words of a clause; no sentence that anybody reads is longer."""
+
+NEAR = 25
+"""Words in which an outlet stands beside a cue."""
+
 _STAMP = frozenset(["[", "]", "(", ")", ":", ".", "-", "\N{EN DASH}", "\N{EM DASH}", "|"])
 _PAUSES = frozenset(["،", ",", "-", "\N{EN DASH}", "\N{EM DASH}"])
 
@@ -144,7 +150,7 @@ def _verb(sentence: Words, at: int, earlier: list[Report]) -> Iterator[Report]:
     if relayed is not None and subject is not None and relayed + 2 < said and is_outlet(sentence, subject):
         yield _taken_from(sentence, at, subject, relayed, (said, opens))
         return
-    said_to = outlet(sentence, at + 1, said) or (outlet(sentence, 0, at) if not earlier else None)
+    said_to = outlet(sentence, at + 1, said) or (outlet(sentence, max(0, at - NEAR), at) if not earlier else None)
     yield Report(at, subject, said, opens or None, said_to)
 
 
@@ -184,7 +190,7 @@ def _behind(sentence: Words, at: int) -> Iterator[Report]:
         (index for index in range(at + 1, len(sentence)) if sentence[index].region is not None and not is_name(sentence, index)), len(sentence)
     )
     said_by = speaker(sentence, at + 1, end)
-    first = next((index for index in range(at - 1, -1, -1) if sentence[index].region is not None), at)
+    first = next((index for index in range(at - 1, max(-1, at - NEAR), -1) if sentence[index].region is not None), at)
     yield Report(at, said_by, end, None, outlet(sentence, at + 1, end), before=first)
 
 
@@ -239,7 +245,7 @@ def _according(sentence: Words, at: int, first: int) -> Iterator[Report]:
         agency = said_by if is_agency(sentence, said_by) else None
         yield Report(at, None, said_by[1], None, None if agency else said_by, agency, before=start)
     elif at > start + 1:
-        yield Report(at, said_by, said_by[1], None, outlet(sentence, said_by[1], len(sentence)), before=start)
+        yield Report(at, said_by, said_by[1], None, outlet(sentence, said_by[1], said_by[1] + NEAR), before=start)
     else:
         comma = said_by[1] if said_by[1] < len(sentence) and sentence[said_by[1]].bare in _PAUSES else None
         opening = _opening(sentence, said_by[1]) if comma is None else None
@@ -251,7 +257,9 @@ def _according(sentence: Words, at: int, first: int) -> Iterator[Report]:
 
 def _clause_start(sentence: Words, at: int) -> int:
     """Where the clause in front of `at` begins: the sentence, or behind its last stop."""
-    return next((index + 1 for index in range(at - 1, -1, -1) if sentence[index].bare in ("؛", ".", ":")), 0)
+    return next(
+        (index + 1 for index in range(at - 1, max(-1, at - LOOK_BACK), -1) if sentence[index].bare in ("؛", ".", ":")), max(0, at - LOOK_BACK)
+    )
 
 
 def _stated(sentence: Words, at: int) -> Iterator[Report]:
@@ -272,10 +280,12 @@ def _stated(sentence: Words, at: int) -> Iterator[Report]:
 
 def _issuer(sentence: Words, at: int) -> Phrase | None:
     """Who issued the document of “in which it is said”: أصدر جيش الفجر بياناً جاء فيه."""
-    paper = next((index for index in range(at - 1, -1, -1) if sentence[index].bare.removeprefix("ال") in lexicon.PAPERS), None)
+    paper = next((index for index in range(at - 1, max(-1, at - REACH), -1) if sentence[index].bare.removeprefix("ال") in lexicon.PAPERS), None)
     if paper is None:
         return None
-    verb = next((index for index in range(paper - 1, -1, -1) if sentence[index].root in lexicon.GENERAL_VERBS | lexicon.VERBS), None)
+    verb = next(
+        (index for index in range(paper - 1, max(-1, paper - REACH), -1) if sentence[index].root in lexicon.GENERAL_VERBS | lexicon.VERBS), None
+    )
     if verb is not None:
         return speaker(sentence, verb + 1, paper)
     return speaker(sentence, paper + 1, at)

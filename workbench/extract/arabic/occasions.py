@@ -13,13 +13,18 @@ _DAYS = {fold("أمس"): -1, fold("البارحة"): -1, fold("اليوم"): 0, 
 _PARTS = frozenset(map(fold, ("يوم", "مساء", "صباح", "فجر", "ظهر", "عصر", "ليلة", "ليل", "نهار", "أول")))
 _WEEKDAYS = frozenset(map(fold, ("الاثنين", "الإثنين", "الثلاثاء", "الأربعاء", "الخميس", "الجمعة", "السبت", "الأحد")))
 _WEEK = 7
+NEAR = 25
+"""Words on either side of the cue in which its time stands."""
 
 
 def when_said(sentence: Sequence[Word], report: Report, text: str, published: date | None) -> When | None:
     """The time among the words between the cue and what it opens, or in front of the cue; never from inside what is said."""
-    places = [*range(report.at + 1, report.said), *range(report.at - 1, report.before if report.before is not None else -1, -1)]
+    places = [
+        *range(report.at + 1, report.said),
+        *range(report.at - 1, report.before if report.before is not None else max(-1, report.at - NEAR), -1),
+    ]
     if report.opens is None and report.before is not None:
-        places = list(range(report.at + 1, len(sentence)))
+        places = list(range(report.at + 1, min(len(sentence), report.at + NEAR)))
     at = next((index for index in places if index < len(sentence) and _is_time(sentence[index])), None)
     if at is None:
         return None

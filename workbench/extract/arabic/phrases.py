@@ -9,6 +9,9 @@ Words = Sequence[Word]
 Phrase = tuple[int, int]
 """Words from the first up to, not including, the second."""
 
+LOOK_BACK = 60
+"""Words over which a verb without a subject may lean on another."""
+
 MAX_NAME = 40
 """Code points; a longer region in quote marks is speech and no name."""
 
@@ -104,7 +107,7 @@ def main_subject(sentence: Words, at: int) -> Phrase | None:
     That of the nearest verb with a subject (وصل الوزير إلى المدينة، مؤكداً أن), else what follows the verb, known or not, that the sentence
     begins with behind its introduction (من جانبها، حمّلت الوزارة).
     """
-    for index in range(at - 1, -1, -1):
+    for index in range(at - 1, max(-1, at - LOOK_BACK), -1):
         if sentence[index].root in lexicon.GENERAL_VERBS or sentence[index].root in lexicon.VERBS:
             found = speaker(sentence, index + 1, _preposition(sentence, index + 2, at))
             if found is not None or index == 0:
@@ -134,8 +137,8 @@ def _preposition(sentence: Words, start: int, end: int) -> int:
 
 def _behind_introduction(sentence: Words, at: int) -> int | None:
     """The first word of the clause, behind من جانبه، and its like."""
-    first = next((index for index in range(at) if sentence[index].is_word), None)
-    if first is None or sentence[first].root not in lexicon.NOT_SUBJECTS | lexicon.STOPS:
+    first = next((index for index in range(min(at, LOOK_BACK)) if sentence[index].is_word), None)
+    if first is None or at > LOOK_BACK or sentence[first].root not in lexicon.NOT_SUBJECTS | lexicon.STOPS:
         return first
     comma = next((index for index in range(first, at) if sentence[index].bare in ("،", ",")), None)
     return comma + 1 if comma is not None and comma + 1 < at else None

@@ -207,6 +207,8 @@ def _is_apposition(sentence: Tokens, chunk: Phrase, left: Phrase, *, current_is_
     first = sentence[chunk.start]
     if first.low in ("he", "she", "they", "it", "i", "we"):
         return False
+    if sentence[left.start].low in ("one", "another"):
+        return True  # one of them, Hasna, was not convinced
     if left.end - left.start == 1 and sentence[left.start].low[:1].isdigit():
         return True  # behind an age: Hala Murr, 41, a teacher
     if any(token.owner for token in sentence[chunk.start : chunk.end - 1]) and not first.owner and not sentence[chunk.end - 1].is_capital:

@@ -12,7 +12,10 @@ from workbench.text.wordlists import listed
 _NOUN_STRENGTH = 2.0
 _WHOSE = frozenset(["words", "opinion", "view"])
 _ALSO_PLURAL = frozenset(
-    listed("warning promise pledge vow accusation allegation denial demand appeal complaint assertion contention prediction threat admission plea")
+    listed(
+        """warning promise pledge vow accusation allegation denial demand appeal complaint assertion contention prediction threat admission plea
+    chant cry shout"""
+    )
 )
 _MAX_LABEL = 8
 _MAX_SIGNATURE = 12
@@ -27,13 +30,21 @@ def is_speech_noun(low: str) -> bool:
 def noun(sentence: Tokens, at: int) -> Iterator[Found]:
     """“the mayor's remark that …”, “a statement from the ministry”, “her “basket” comment”."""
     lemma = sentence[at].low
-    owner = owner_before(sentence, at)
+    owner = owner_before(sentence, at) or _chanting(sentence, at)
     if owner is None and at + 2 < len(sentence) and sentence[at + 1].low in ("by", "from", "of"):
         owner = phrase_after(sentence, at + 2)
         if sentence[at + 1].low == "of" and lemma not in _WHOSE:
             owner = None
     if owner is not None:
         yield Found(at, at + 1, owner, _NOUN_STRENGTH, "noun", lemma)
+
+
+def _chanting(sentence: Tokens, at: int) -> Phrase | None:
+    """“chants of “Bread!” from the crowd”."""
+    low = [token.low for token in sentence[at + 1 : at + 4]]
+    if len(low) == 3 and low[0] == "of" and sentence[at + 2].region is not None and low[2] in ("from", "by"):
+        return phrase_after(sentence, at + 4)
+    return None
 
 
 def owner_before(sentence: Tokens, at: int) -> Phrase | None:

@@ -190,7 +190,8 @@ def _manner(sentence: Tokens, at: int) -> Iterator[Found]:
     if not ((low.endswith("ed") and len(low) > 4) or low in _MANNERS) or low in AUXILIARIES:
         return
     if at and _follows_speech(sentence, at) and (subject := phrase_after(sentence, at + 1)) is not None:
-        if _begins_subject(sentence[subject.start]):
+        named = subject.start + 1 < subject.end and sentence[subject.start + 1].is_capital  # beamed fan Ollie Reed
+        if named or _begins_subject(sentence[subject.start]):
             yield Found(at, at + 1, subject, Strength.ATTITUDE.value, "manner", low)
         return
     subject = subject_before(sentence, at)

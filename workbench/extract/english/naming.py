@@ -2,7 +2,7 @@
 
 from workbench.extract.english.cue_subjects import BE, agent, helper_before
 from workbench.extract.english.cues import NAMING, is_called
-from workbench.extract.english.grammar import Tokens, is_adverb
+from workbench.extract.english.grammar import Tokens, is_adverb, is_finite
 from workbench.extract.lexicon import words
 from workbench.extract.lexicon.verbs import Form, cue_words
 from workbench.text.wordlists import listed
@@ -26,14 +26,17 @@ def is_title(said: str) -> bool:
 
 def names_something(sentence: Tokens, at: int, said: str) -> bool:
     """Whether the region at token `at`, which says `said`, is what something is called: “known as “Abu Hamza””, “her novel “Salt Road””."""
+    title = is_title(said.rstrip(",."))
     if at == 0:
-        return False
+        return is_title(said) and len(sentence) > 1 and is_finite(sentence, 1)  # “The Long Thaw” is a mess
     before = sentence[at - 1]
     if before.low in _NAMED_BY or _is_called_so(sentence, at):
         return True
     if said[:1].isupper() and before.owner and (before.low in words.KNOWN_OUTLETS or before.low in words.OUTLET_NAME_PARTS):
         return True  # on NBC's “Meet the Press”
-    if not (is_title(said.rstrip(",.")) or (said[:1].isupper() and len(said.split()) <= 2)):
+    if title and before.low in ("on", "in") and len(said.split()) > 1:
+        return True
+    if not (title or (said[:1].isupper() and len(said.split()) <= 2)):
         return False
     return before.low in _WORKS or (before.text == "," and _is_work(sentence, at - 1))
 
@@ -76,7 +79,9 @@ def _passive_before_as(sentence: Tokens, link: int) -> bool:
         if word is not None and word.lemma in NAMING and word.form is not Form.PARTICIPLE:
             if word.form is Form.BASE:
                 return False
-            reduced = index > 0 and (sentence[index - 1].text == "," or word.form is Form.DONE) and helper_before(sentence, index) is None
+            without_object = index + 1 == link or is_adverb(sentence[index + 1]) or sentence[index + 1].low in words.PREPOSITIONS
+            parted = index > 0 and (sentence[index - 1].text == "," or word.form is Form.DONE)
+            reduced = without_object and parted and helper_before(sentence, index) is None
             return (helper_before(sentence, index) in BE or reduced) and agent(sentence, index) is None
         if sentence[index].region is not None or sentence[index].text in (".", ";"):
             return False

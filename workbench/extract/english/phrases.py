@@ -38,12 +38,12 @@ def phrase_after(sentence: Tokens, at: int) -> Phrase | None:
 
 
 def _counts(sentence: Tokens, at: int) -> bool:
-    """Whether “one”, “several” or “another” only counts the noun behind it: “one resident of the village”, “many of the drivers”."""
-    if sentence[at].low not in words.INDEFINITE | {"one"} or at + 1 >= len(sentence):
+    """Whether “one”, “several” or “another” only counts the noun behind it: “one resident of the village”, “her colleagues”."""
+    if sentence[at].low not in words.INDEFINITE | {"one", "her"} or at + 1 >= len(sentence):
         return False
     following = sentence[at + 1]
-    if following.low == "of":
-        return True
+    if following.low == "of" or following.low in words.PRONOUNS:
+        return following.low == "of"
     closed = words.PREPOSITIONS | words.SUBORDINATORS | words.COORDINATORS | words.RELATIVES | words.TIME_WORDS
     return following.is_word and following.low not in closed and not is_adverb(following) and not is_finite(sentence, at + 1)
 

@@ -34,6 +34,9 @@ BARRIER = 1.2
 ACCORDING = 3.0
 """“according to”, on either side; a verb with another subject is the speaker's own, and this one only who reports it."""
 
+REPORTED = 2.4
+"""“…,” the agency reported: it may only carry what somebody else in the sentence says."""
+
 SPEECH = 2.0
 """Strength from which a cue reports speech rather than opinion."""
 
@@ -137,6 +140,8 @@ def _adjacent(sentence: Tokens, at: int, cue: Found, last_character: str) -> flo
     if not paused and (_modifies(sentence, at, last_character) or (cue.strength < SPEECH and last_character not in ",?!")):
         return 0.0
     goes_on = last_character in _GOES_ON or paused
+    if cue.lemma == "report":
+        return REPORTED
     if not goes_on and at and cue.kind == "inverted":
         return 0.0  # “told him that “our client” demanded cameras”: the quoted words are the verb's subject
     return ADJACENT_AFTER if goes_on else ADJACENT_AFTER - 2.2

@@ -103,7 +103,8 @@ SPEECH_NOUNS = frozenset(
     announcement declaration testimony post email e-mail memo op-ed essay column book memoir report argument assertion accusation allegation
     complaint observation suggestion response reply answer question appeal criticism slogan motto mantra quip joke phrase word words line
     description characterisation characterization reference denial admission insistence contention view opinion belief assessment conclusion
-    prediction demand apology quote quotation refrain rhetoric pitch address text plea advice attack"""
+    prediction demand apology quote quotation refrain rhetoric pitch address text plea advice attack
+    chant cry shout verdict tirade rant outburst jibe taunt retort rebuttal rejoinder diatribe boast oath"""
     )
 )
 
