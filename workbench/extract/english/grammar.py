@@ -60,6 +60,7 @@ def _looks_like_adjective(sentence: Tokens, at: int) -> bool:
     return after.low not in words.OBJECT_PRONOUNS | words.PRONOUNS and at >= 2 and sentence[at - 2].low in words.ARTICLES
 
 
+_ALSO_NAMES = frozenset(listed("may april june august march"))
 _SHORT_MONTHS = frozenset(listed("jan feb mar apr jun jul aug sep sept oct nov dec"))
 
 
@@ -71,6 +72,8 @@ def is_date(sentence: Tokens, at: int) -> bool:
     if sentence[at].low in _SHORT_MONTHS:
         around = (before, sentence[at + 1].text if at + 1 < len(sentence) else "")
         return any(text[:1].isdigit() or text == "." for text in around)  # Akbar Jan is no date
+    if sentence[at].low in _ALSO_NAMES and at and sentence[at - 1].is_capital and not is_date_word(sentence[at - 1]):
+        return at + 1 < len(sentence) and sentence[at + 1].text[:1].isdigit()  # Elsie May; Tuesday May 3 is a date
     return before not in words.TITLES and before not in names.MALE_NAMES and before not in names.FEMALE_NAMES
 
 

@@ -14,6 +14,7 @@ _WORKS = frozenset(
     comedy musical opera memoir autobiography painting sculpture podcast column sketch episode chapter blockbuster bestseller"""
     )
 )
+_RENDERINGS = frozenset(listed("recording rendition performance version copy screening production reading adaptation remake cover showing"))
 _AS_REACH = 8
 
 
@@ -38,6 +39,10 @@ def names_something(sentence: Tokens, at: int, said: str) -> bool:
         return True
     if not (title or (said[:1].isupper() and len(said.split()) <= 2)):
         return False
+    if at + 1 < len(sentence) and sentence[at + 1].low in _WORKS:
+        return True  # on the CBS “Face the Nation” program
+    if before.low == "of" and at > 1 and sentence[at - 2].low in _WORKS | _RENDERINGS:
+        return True
     return before.low in _WORKS or (before.text == "," and _is_work(sentence, at - 1))
 
 

@@ -43,6 +43,9 @@ SPEECH = 2.0
 CROWDED = 0.6
 """Lost for every other verb that reports something between the cue and the region."""
 
+RELAYED_TOO = 0.8
+"""Lost by a cue behind the region where a cue in front tells it to somebody (Zinni told them they had “two days”, an official said)."""
+
 GOVERNED = 3.5
 """Lost by an infinitive or a verb with a modal, where a reporting verb governs it."""
 
@@ -73,12 +76,19 @@ def choose(sentence: Tokens, at: int, cues: Sequence[Found], last_character: str
     for index, cue in enumerate(cues):
         score = _score(sentence, at, cue, last_character) * _trust(cue) + cue.strength * 0.25
         score -= _crowding(at, cue, cues)
+        if cue.start > at and sentence[cue.start - 1].region is None and _told_before(at, cues):
+            score -= RELAYED_TOO
         if cue.kind == "infinitive" and any(earlier.kind in ("verb", "participle") and earlier.end > cue.start - 16 for earlier in cues[:index]):
             score -= GOVERNED  # “vowed rebels would avoid to repeat …”: what is vowed is said, what is to be repeated is not
         if score >= THRESHOLD and (best is None or score > best.score):
             best = Choice(cue, score)
     owner = _possessor(sentence, at)
     return owner if owner is not None and (best is None or best.score < owner.score) else best
+
+
+def _told_before(at: int, cues: Sequence[Found]) -> bool:
+    """Whether somebody tells somebody in front of the region: who speaks behind it then only passes that on."""
+    return any(cue.lemma in ("tell", "inform") and cue.kind == "verb" and cue.end <= at for cue in cues)
 
 
 def _trust(cue: Found) -> float:
