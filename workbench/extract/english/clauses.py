@@ -160,7 +160,7 @@ def _by_chunks(sentence: Tokens, floor: int, end: int) -> Phrase | None:
     first = chunks[at].start
     if sentence[first].low in words.RELATIVES and first + 1 < end and _begins_noun(sentence, first + 1):
         return _trimmed(sentence, first + 1, chunks[at].end)  # “Orbis, which regulators called …”: the subject stands in the relative clause
-    while at > 0 and sentence[chunks[at].start].low not in words.PRONOUNS:
+    while at > 0 and (sentence[chunks[at].start].low not in words.PRONOUNS or sentence[chunks[at].start + 1].low == "of"):
         current, left = chunks[at], chunks[at - 1]
         if left.start == left.end or (
             (_is_introduction(sentence, left, chunks[at - 2] if at > 1 else None) or _has_verb(sentence, left))
@@ -348,11 +348,15 @@ def _behind_introduction(sentence: Tokens, start: int, end: int) -> int:
     """Where the subject starts behind an introduction without a comma (“On Wednesday Trump said”)."""
     for at in range(end - 1, start, -1):
         token, before = sentence[at], sentence[at - 1]
-        if token.low in words.PERSONAL or token.low in ("i", "we", "it"):
+        if (token.low in words.PERSONAL or token.low in ("i", "we", "it")) and before.low not in words.PREPOSITIONS:
             return at
         if before.low in words.PREPOSITIONS or before.low in words.DETERMINERS or before.low in PARTICLES:
             continue
-        if token.low in words.ARTICLES or (token.is_capital and not is_date_word(token) and (not before.is_capital or is_date_word(before))):
+        if (
+            token.low in words.ARTICLES
+            or token.low == "one"
+            or (token.is_capital and not is_date_word(token) and (not before.is_capital or is_date_word(before)))
+        ):
             return at
     times = [at for at in range(start, end - 1) if sentence[at].low in _DURATIONS]
     return times[-1] + 1 if times else end  # “Over several hours groups chanted”

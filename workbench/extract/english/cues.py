@@ -8,7 +8,7 @@ from workbench.extract.english.cue_subjects import BE, Found, agent, companion_o
 from workbench.extract.english.grammar import Phrase, Tokens, can_start, is_adverb, is_finite
 from workbench.extract.english.phrases import phrase_after
 from workbench.extract.lexicon import words
-from workbench.extract.lexicon.verbs import AUXILIARIES, CueWord, Form, Strength, cue_words
+from workbench.extract.lexicon.verbs import AUXILIARIES, CueWord, Form, Strength, cue_words, forms
 from workbench.extract.tokens import Token
 from workbench.text.wordlists import listed
 
@@ -56,10 +56,34 @@ def _at(sentence: Tokens, at: int) -> Iterator[Found]:
         yield from _verb(sentence, at, CueWord("go on", Form.FINITE, Strength.ATTITUDE))
     elif token.low in _PUTS and following in ("it", "this"):
         yield from _verb(sentence, at, CueWord("put it", Form.FINITE, Strength.SPEECH))
+    elif (phrasal := _phrasal(sentence, at)) is not None:
+        yield from _verb(sentence, at, phrasal)
     elif word is not None and (not token.is_capital or at == 0):
         yield from _verb(sentence, at, word)
     elif word is None and not token.is_capital:
         yield from _manner(sentence, at)
+
+
+_PHRASAL = {
+    **dict.fromkeys(("point", "blurt", "lash", "cry", "call", "spell", "sing"), ("out",)),
+    **dict.fromkeys(("hit", "fire", "shoot", "push", "clap", "snap", "bite"), ("back",)),
+    **dict.fromkeys(("weigh", "chime"), ("in",)),
+    **dict.fromkeys(("pipe", "sum", "speak"), ("up",)),
+    "make": ("clear", "plain"),
+}
+_PHRASAL_FORMS = {word: (lemma, form) for lemma in _PHRASAL for word, form in forms(lemma).items() if form in (Form.FINITE, Form.PARTICIPLE)}
+
+
+def _phrasal(sentence: Tokens, at: int) -> CueWord | None:
+    """Verbs that report speech with their particle only: pointed out, hit back, weighed in, made (it) clear."""
+    found = _PHRASAL_FORMS.get(sentence[at].low)
+    if found is None or sentence[at].is_capital:
+        return None
+    lemma, form = found
+    particle = at + 2 if at + 2 < len(sentence) and sentence[at + 1].low == "it" else at + 1
+    if particle >= len(sentence) or sentence[particle].low not in _PHRASAL[lemma]:
+        return None
+    return CueWord(f"{lemma} {sentence[particle].low}", form, Strength.SPEECH)
 
 
 def _governed(sentence: Tokens, at: int, start: int, lemma: str) -> Iterator[Found]:

@@ -14,7 +14,12 @@ _WORKS = frozenset(
     comedy musical opera memoir autobiography painting sculpture podcast column sketch episode chapter blockbuster bestseller"""
     )
 )
-_RENDERINGS = frozenset(listed("recording rendition performance version copy screening production reading adaptation remake cover showing"))
+_RENDERINGS = frozenset(
+    listed(
+        """recording rendition performance version copy screening production reading adaptation remake cover showing author writer director creator
+    star producer composer"""
+    )
+)
 _AS_REACH = 8
 
 
@@ -22,7 +27,7 @@ def is_title(said: str) -> bool:
     """Whether all long words have capitals, as in the title of a book."""
     parts = said.split()
     long_words = [word for word in parts if len(word) > 3]
-    return 1 <= len(parts) <= 12 and bool(long_words) and all(word[0].isupper() for word in long_words) and not said.endswith(("?", "!", ","))
+    return 1 <= len(parts) <= 16 and bool(long_words) and all(word[0].isupper() for word in long_words) and not said.endswith(("?", "!", ","))
 
 
 def names_something(sentence: Tokens, at: int, said: str) -> bool:

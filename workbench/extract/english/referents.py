@@ -7,7 +7,7 @@ from workbench.extract.english.clauses import main_subject
 from workbench.extract.english.descriptions import ANY, gender_of_someone_named, name_beside
 from workbench.extract.english.grammar import Phrase, Tokens
 from workbench.extract.english.people import Name, People, Run, head_of, is_person_noun, name_runs, names_organisation
-from workbench.extract.lexicon import words
+from workbench.extract.lexicon import names, words
 from workbench.extract.paragraphs import Part
 from workbench.model import Span
 from workbench.text.wordlists import listed
@@ -266,6 +266,8 @@ def _only_narrows(inside: Sequence, first: int, last: int) -> bool:  # type: ign
         return True
     if inside[last - 1].owner:
         return True
+    if first and inside[first - 1].is_capital and inside[first - 1].low in names.PLACES:
+        return False  # ambassador to Pakistan Abdul Salam Zaeef
     links = [at for at in range(first) if inside[at].low in words.PREPOSITIONS]
     office = inside[links[-1] - 1] if links and links[-1] else None  # Attorney General of Texas Ken Paxton
     if links and any(token.is_capital and token.low in words.TITLES for token in inside[links[-1] + 1 : first]):

@@ -69,7 +69,7 @@ FEMALE_NAMES = frozenset(
     hala haley halima hana hanadi hanan haneen hannah harriet haya hayat hayley hazel heather heba heidi helen helena helene helga henrietta
     hetty hiba hilary hilda hillary hind holly hope houda huda huma ilana ilona ilse iman imani inga ingrid iqbal irene irina irma isabel
     isabella ivana ivanka jacinda jacinta jackie jacqueline jade jamila jana jane janet janice janine jasmine jeanette jeanne jemima jenna
-    jennie jennifer jenny jessica jihan jill jo joan joana joanna joanne jocelyn jodie johanna josephine josie joumana joyce juana juanita
+    jennie jennifer jenny jessica jihan jill jo joana joanna joanne jocelyn jodie johanna josephine josie joumana joyce juana juanita
     judith judy julia juliana julie juliet juliette jumana kamala kara kareena karen kari karima karine karla katarina kate katherine kathleen
     kathryn kathy katie katja katrin katy kay kaya kayla keira kelly kellyanne kelsey kerstin khadija kholoud kimberly kirsten kirsty kristen
     kristin kristina lamia lana lara larissa latifa laura lauren laurie layla lea leah leanne leila lena leonora lesley leticia liana lidia lila
