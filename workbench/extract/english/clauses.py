@@ -149,6 +149,7 @@ def _chunks(sentence: Tokens, floor: int, end: int) -> list[Phrase]:
 def _by_chunks(sentence: Tokens, floor: int, end: int) -> Phrase | None:
     """The noun phrase that ends before `end`, or before the asides that end there."""
     chunks = _chunks(sentence, max(floor, end - 120), end)
+    chunks = chunks[:1] + [chunk for chunk in chunks[1:] if not _is_comment(sentence, chunk)]
     aside = chunks[-1].start == chunks[-1].end
     if aside:
         chunks.pop()
@@ -183,6 +184,17 @@ def _begins_noun(sentence: Tokens, at: int) -> bool:
     """Whether a noun phrase, not the verb, stands behind a relative pronoun."""
     token = sentence[at]
     return can_start(token) and token.is_word and not is_finite(sentence, at) and not is_adverb(token)
+
+
+def _is_comment(sentence: Tokens, chunk: Phrase) -> bool:
+    """“Her husband, she said, had called Pell”: who says it stands between commas and is no part of the subject."""
+    if not 2 <= chunk.end - chunk.start <= 6:
+        return False
+    for at in (chunk.start, chunk.end - 1):
+        word = cue_words().get(sentence[at].low)
+        if word is not None and word.strength is Strength.SPEECH and word.form is Form.FINITE and not sentence[at].is_capital:
+            return sentence[chunk.start].low not in words.RELATIVES
+    return False
 
 
 def _is_introduction(sentence: Tokens, chunk: Phrase, before: Phrase | None) -> bool:
@@ -285,7 +297,7 @@ def _within_clause(sentence: Tokens, start: int, end: int) -> tuple[int, int]:
             if around is None:
                 return (joined if joined is not None else at) + 1, end
             end, joined, at = around, None, around
-        elif at < end - 1 and _begins_clause(token, first=at == start):
+        elif at < end - 1 and (_begins_clause(token, first=at == start) or _is_time_clause(sentence, start, at)):
             return at + 1, end
         at -= 1
     return start, end
@@ -295,6 +307,13 @@ def _is_saying(token: Token) -> bool:
     """“quoted as saying Hamas had …”: what is said begins behind the participle."""
     word = cue_words().get(token.low)
     return word is not None and word.form is Form.PARTICIPLE and word.strength is Strength.SPEECH
+
+
+def _is_time_clause(sentence: Tokens, start: int, at: int) -> bool:
+    """“a day after the White House said”: behind a time, “after” and “before” begin a clause."""
+    if sentence[at].low not in ("after", "before", "since", "until") or at == start:
+        return False
+    return sentence[at - 1].low in _DURATIONS or sentence[at - 1].low in ("day", "hour", "minute") or is_date(sentence, at - 1)
 
 
 def _begins_clause(token: Token, *, first: bool) -> bool:

@@ -78,11 +78,14 @@ def companion_or_subject(sentence: Tokens, at: int) -> Phrase | None:
 
 def _companion(sentence: Tokens, floor: int, at: int) -> int | None:
     """Where the noun phrase behind “with” begins: “with its agency saying that”."""
+    crossed = False
     for index in range(at - 1, max(floor, at - 14) - 1, -1):
-        if sentence[index].text == "," or is_finite(sentence, index):
+        if is_finite(sentence, index):
             return None
         if sentence[index].low == "with":
-            return index + 1 if index + 1 < at else None
+            opens_clause = index > 0 and sentence[index - 1].text == ","
+            return index + 1 if index + 1 < at and (opens_clause or not crossed) else None
+        crossed = crossed or sentence[index].text == ","
     return None
 
 

@@ -23,6 +23,7 @@ _NATIONALS = (
     "ench",
     "tsman",
     "nchman",
+    "german",
     "shman",
     "ican",
     "tani",
@@ -58,7 +59,7 @@ def _describes_person(inside: Sequence[Token]) -> bool:
     head, is_person = head_of(inside)
     if inside[0].low in ("one", "another"):
         return True  # one of them, Hasna
-    if head is None or (inside[0].is_capital and inside[0].low not in words.DETERMINERS):
+    if head is None or (inside[0].is_capital and inside[0].low not in words.DETERMINERS and not any(token.owner for token in inside)):
         return False
     return is_person or is_person_noun(head) or head in _MALE | _FEMALE or head.endswith(("er", "or", "ist", "ian", "man", "woman"))
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from workbench.extract.english.clauses import subject_before
 from workbench.extract.english.grammar import Phrase, Tokens, is_name
 from workbench.extract.english.people import People
 from workbench.extract.english.phrases import phrase_after
@@ -32,6 +33,7 @@ _SPEAKING_LINKS = frozenset(["to", "with", "on", "by", "for"])
 _CARRIED = frozenset(
     listed("""carried published broadcast aired posted released reported printed issued run quoted cited obtained reviewed seen relayed""")
 )
+_QUOTING = frozenset(listed("quoted quotes cited cites quoting citing"))
 _REPORTERS = frozenset(listed("reporter correspondent journalist columnist editor presenter anchor"))
 _GIVEN = frozenset(listed("""statement comments remarks comment statements email e-mail message response op-ed column essay article letter"""))
 
@@ -50,6 +52,10 @@ def _at(sentence: Tokens, at: int, people: People) -> Iterator[Carrier]:
     following = sentence[at + 1] if at + 1 < len(sentence) else None
     if following is None or (low == "tell" and sentence[at].is_capital and at):
         return
+    if low in _QUOTING and (subject := subject_before(sentence, at)) is not None:
+        named = _named_part(sentence, subject)
+        if named is not None:
+            yield Carrier(named, AttributionRole.OUTLET, described=False)
     if (place := _said_to(sentence, at) or _carried_by(low, following)) is not None:
         yield from _outlet(sentence, at + place.offset, people, trusting=place.trusting)
     elif low in ("a", "an", "the") and following.is_capital:

@@ -49,7 +49,9 @@ _PERSON_NOUNS = frozenset(
     officer soldier activist resident witness fan man woman player actor lawyer attorney doctor professor teacher analyst expert director
     chairman secretary senator member reporter journalist editor critic supporter voter worker driver mother father son daughter wife husband
     brother sister friend grandson granddaughter grandfather grandmother
-    uncle aunt nephew niece nurse colleague neighbour neighbor cousin victim prosecutor judge founder manager coach host author singer candidate
+    uncle aunt nephew niece nurse boss skipper striker midfielder winger keeper goalkeeper captain pundit
+    chief tycoon pilot priest imam scientist researcher economist student pupil shopkeeper trader refugee survivor veteran pensioner fisherman barber
+    colleague neighbour neighbor cousin victim prosecutor judge founder manager coach host author singer candidate
     nominee envoy mediator farmer baker engineer ambassador"""
     )
 )
@@ -233,7 +235,7 @@ def _continues_name(sentence: Sequence[Token], at: int) -> bool:
 
 
 def _run(sentence: Sequence[Token], start: int, end: int) -> Run | None:
-    titled = [at for at in range(start, end) if is_title_word(sentence[at].low) and not sentence[at].owner]
+    titled = [at for at in range(start, end) if _is_title(sentence, at, end)]
     if titled and titled[-1] == end - 1:
         return None  # an office, no name: the President, the Wellingborough MP
     first = titled[-1] + 1 if titled else start
@@ -261,6 +263,12 @@ def _run(sentence: Sequence[Token], start: int, end: int) -> Run | None:
     return Run(text, parts, inside[0].start, stop, bool(titles), frozenset(roles), frozenset(_genders(roles, parts)), first, end)
 
 
+def _is_title(sentence: Sequence[Token], at: int, end: int) -> bool:
+    """Whether a word of a run of capitals is a title: of course one, or a noun for people with more of the run to come (Majority Leader Finch)."""
+    token = sentence[at]
+    return not token.owner and (is_title_word(token.low) or (token.low in _PERSON_NOUNS and at < end - 1))
+
+
 def is_title_word(low: str) -> bool:
     """Whether a word in front of a name is a title, also one put together: Vice-President, Lieutenant-General."""
     return low in words.TITLES or ("-" in low and low.rpartition("-")[2] in words.TITLES)
@@ -284,6 +292,9 @@ def _genders(roles: set[str], parts: tuple[str, ...]) -> Iterator[str]:
         yield "f"
 
 
+_OPENERS = words.ARTICLES | words.POSSESSIVES
+
+
 def _described_before(sentence: Sequence[Token], start: int) -> set[str]:
     """“foreign minister Ri Yong Ho”, “the governor of the province, Ghassan Khalaf”: nouns in lower case in front of a name."""
     at = start - 1
@@ -291,7 +302,7 @@ def _described_before(sentence: Sequence[Token], start: int) -> set[str]:
     if at >= 1 and sentence[at].text == ",":
         if sentence[at - 1].is_capital and not (start + 1 < len(sentence) and sentence[start + 1].is_capital):
             return found  # an official in Aleppo, Syria
-        opening = next((index for index in range(at - 1, max(-1, at - 12), -1) if sentence[index].low in words.ARTICLES), None)
+        opening = next((index for index in range(at - 1, max(-1, at - 12), -1) if sentence[index].low in _OPENERS or sentence[index].owner), None)
         if opening is None or any(sentence[index].text == "," for index in range(opening, at)) or (opening > 0 and sentence[opening - 1].is_word):
             return found
         return _head_words(sentence, opening + 1, at)

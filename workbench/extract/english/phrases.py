@@ -75,7 +75,7 @@ def _goes_on(sentence: Tokens, start: int, at: int) -> bool:
             or not following.is_word
             or is_date_word(following)
             or following.low in words.TIME_WORDS
-            or following.low in words.POSSESSIVES
+            or (following.low in words.POSSESSIVES and sentence[start].low not in words.INDEFINITE | {"one"})
         ):
             return False
         return token.low in ("of", "and") and following.is_capital if named else token.low in _NOUN_LINKS and not _is_setting(sentence, at)

@@ -207,7 +207,11 @@ class Referents:
         if gender == "p":
             return (head or "").endswith("s") or bool(name and name.is_organisation) or head in ("police", "people")
         if name is not None:
-            return not name.is_organisation and _agrees(name, gender) and (name.is_person or speaks or not sure or beside is not None)
+            return (
+                not name.is_organisation
+                and _agrees(name, gender)
+                and (name.is_person or speaks or not sure or beside is not None or len(name.parts) > 1)
+            )
         tokens = self.article.sentences[index].tokens
         if phrase.end < len(tokens) and tokens[phrase.end].low == "who":
             return not (head or "").endswith("s")
