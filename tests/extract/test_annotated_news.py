@@ -13,7 +13,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.extract.test_cases import document
+from tests.extract.passages import document
 from workbench.extract import quotations
 from workbench.metrics.quotations import QuotationScore, Spoken, score, spoken
 from workbench.model import Span

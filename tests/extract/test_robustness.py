@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.extract.test_cases import document
+from tests.extract.passages import document
 from workbench.extract import quotations
 from workbench.extract.paragraphs import paragraphs
 from workbench.extract.regions import regions
@@ -22,6 +22,8 @@ PIECES = st.sampled_from(
         " Abu Ahmed ", " Sham FM ", " 5'10\" ", "the governor", " in an interview with ", " [sic] ", " . . . ", "the",
         " قال ", " إن ", " وأضاف ", " عن ",
         " نقلت ", " وكالة ", " بحسب ", "مصدر", "لـ", "May", " to ", " with ", " of ", "'s ", "U.S.", "Mr. ",
+        " as saying ", " put it ", " \N{EM DASH} ", ":\n\n", "((", "))", " نقلاً عن ", " قد ", "the 40-year-old", " by ",
+        " dubbed ", "By ", " on Monday", " أمس ", "بحسب ", ": ", " جاء فيه ",
     ]
 )  # fmt: skip
 TEXTS = st.one_of(st.lists(PIECES, max_size=40).map("".join), st.text(max_size=60)).filter(lambda text: "\r" not in text and text[:1] != "\ufeff")
@@ -107,7 +109,25 @@ def test_time_grows_with_the_length_only(language: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "piece", ["He said ", "“a” he said ", "Mr Ali Ben said “x”. ", "its statement said “x”, ", "Ali Ben, ", "قال ", "who said that ", "(“"]
+    "piece",
+    [
+        "He said ",
+        "“a” he said ",
+        "Mr Ali Ben said “x”. ",
+        "its statement said “x”, ",
+        "Ali Ben, ",
+        "قال ",
+        "who said that ",
+        "(“",
+        "as he said, ",
+        "“a” \N{EM DASH} Ali Ben. ",
+        "he wrote:\n\nWe go there now.\n\n",
+        "بحسب ",
+        "((x)) ",
+        "وقال ",
+        "ما ",
+        "that “a” said ",
+    ],
 )
 def test_what_repeats_without_end_takes_time_by_its_length(piece: str) -> None:
     def seconds(times: int) -> float:

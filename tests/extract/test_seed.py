@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.extract.test_cases import document, seen
+from tests.extract.passages import document, seen
 from workbench.extract import quotations
 from workbench.extract.paragraphs import Part, paragraphs
 from workbench.model import QuotationKind

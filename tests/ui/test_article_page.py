@@ -59,6 +59,17 @@ def article(page: Page, app_server: RunningApp, stored: Store) -> Page:
     return page
 
 
+def test_the_text_shows_which_kind_each_quotation_is(article: Page) -> None:
+    legend = article.get_by_role("list", name="Quotations by kind").get_by_role("listitem")
+    shown = legend.all_inner_texts()
+    assert sum(int(words.split()[0]) for words in shown) == 7
+    assert any("partial quote" in words for words in shown)
+    whole, part = article.locator("mark.quote.direct").first, article.locator("mark.quote.partial").first
+    fills = [mark.evaluate("mark => getComputedStyle(mark).backgroundImage") for mark in (whole, part)]
+    assert fills[0] == "none"
+    assert fills[1] != "none"
+
+
 def note(page: Page, number: str) -> Locator:
     return page.locator(f".note[data-key='{PROJECT}/{number}']")
 

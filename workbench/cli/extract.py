@@ -12,11 +12,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
     parser.add_argument("article", type=Path, metavar="ARTICLE", help="the text: .txt, .html, .docx, .pdf")
     parser.add_argument("--language", choices=("en", "ar"), default="en", help="ar also finds speech without quote marks (default: en)")
+    parser.add_argument("--indirect", action="store_true", help="also what an English article tells without quote marks (“He said that …”)")
 
 
 def run(arguments: argparse.Namespace) -> int:
     """Extract and print; an article without quotations is an answer, not a failure."""
-    document, quotations = extract_file(arguments.article, language=arguments.language)
+    document, quotations = extract_file(arguments.article, language=arguments.language, indirect=arguments.indirect)
     if arguments.json:
         print_json(as_json(arguments.article, document, quotations))
         return 0

@@ -5,6 +5,7 @@ several paragraphs opens again at each and closes once, at the last; and a quota
 that nothing else explains.
 """
 
+import re
 from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -23,6 +24,12 @@ MAX_RUN_ON = 12
 
 MAX_LOOKAHEAD = 64
 """Marks looked at to find where a quotation that runs on is closed; keeps the scan linear."""
+
+
+LONG_STRETCH = 240
+"""Code points; a quotation whose opening mark is lost is hardly longer."""
+
+_SENTENCE_START = re.compile(r"(?<!\bMr)(?<!\bMs)(?<!\bMrs)(?<!\bDr)(?<!\bSt)(?<!\bGen)[.!?]\s+(?=[A-Z\[])")
 
 
 class Marks(Enum):
@@ -159,7 +166,10 @@ class _Scan:
         net, result = 0, []
         for mark in reversed(self.marks):
             result.append(net)
-            net += {Facing.CLOSES: 1, Facing.OPENS: -1, Facing.EITHER: 0}[mark.facing]
+            if mark.facing is Facing.CLOSES:
+                net += 1
+            elif mark.facing is Facing.OPENS:
+                net -= 1
         return result[::-1]
 
     def _opens(self, mark: Mark) -> bool:
@@ -182,7 +192,14 @@ class _Scan:
             self.found.append(Region(Span(start, end), Span(outer_start, outer_end), opened=opened, closed=closed, continues=goes_on))
 
     def _add_unopened(self, mark: Mark) -> None:
-        """A closing mark that nothing opened: the paragraph's first words are quoted if the mark looks like the end of speech."""
+        """A closing mark that nothing opened: what stands before it is quoted if the mark looks like the end of speech.
+
+        That is the paragraph up to it; of a long stretch only the last sentence.
+        """
         start = self.within.start
-        if not self.found and start < mark.start and self.text[mark.start - 1] in ",?!." and mark.facing is Facing.CLOSES:
-            self._add(start, start, mark.start, mark.end, opened=False)
+        ends_speech = start < mark.start and self.text[mark.start - 1] in ",?!." and mark.facing is Facing.CLOSES
+        if self.found or not ends_speech:
+            return
+        if mark.start - start > LONG_STRETCH:
+            start = max((match.end() for match in _SENTENCE_START.finditer(self.text, mark.start - LONG_STRETCH, mark.start)), default=start)
+        self._add(start, start, mark.start, mark.end, opened=False)

@@ -4,9 +4,14 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from workbench.extract.lexicon.verbs import Form, Strength, cue_words
 from workbench.extract.lexicon.words import ABBREVIATIONS, MONTHS, WEEKDAYS
 from workbench.extract.regions import Region
 from workbench.text.quotemarks import DOUBLE, INVISIBLE, SINGLE
+from workbench.text.wordlists import listed
+
+# Names that begin small: duPlessis, al Fayed's elBaradei.
+_GLUED = re.compile(r"[a-z]{2,3}[A-Z][a-z]")
 
 # Arabic articles and sun letters in front of a name: al-Alwani, ash-Sham; el-, an- and their like.
 _ARTICLE = re.compile(r"(?:[ae]l|a[dnrstz]|ash|ul|bin|ibn)-\W?[A-Z]")
@@ -34,8 +39,15 @@ class Token(NamedTuple):
     def is_capital(self) -> bool:
         """Whether it is written like a name."""
         first = self.text[:1]
-        return self.region is None and (first.isupper() or ("-" in self.text[2:5] and _ARTICLE.match(self.text) is not None))
+        return self.region is None and (
+            first.isupper()
+            or ("-" in self.text[2:5] and _ARTICLE.match(self.text) is not None)
+            or (not self.text.islower() and _GLUED.match(self.text) is not None)
+        )
 
+
+REGION = "\N{OBJECT REPLACEMENT CHARACTER}"
+"""The text of the token that stands for a quoted region."""
 
 _JOINERS = "'\N{RIGHT SINGLE QUOTATION MARK}.\N{HYPHEN}\N{NON-BREAKING HYPHEN}&@-"
 _LETTERS = r"[^\W_]" + "[\u0300-\u036f" + INVISIBLE + "]*"
@@ -54,7 +66,7 @@ def tokens(text: str, start: int, end: int, quoted: Sequence[tuple[int, Region]]
     found: list[Token] = []
     for index, region in quoted:
         found.extend(_words(text, start, region.outer.start))
-        found.append(Token("", region.outer.start, region.outer.end, "", region=index))
+        found.append(Token(REGION, region.outer.start, region.outer.end, "", region=index))
         start = max(start, region.outer.end)
     found.extend(_words(text, start, end))
     return found
@@ -114,7 +126,7 @@ def _ends_here(text: str, found: Sequence[Token], index: int, following: Token, 
     if token.region is not None:
         return _quote_ends_sentence(text, found, index, following, regions)
     if token.text[0] not in _ENDS or not (
-        following.region is not None or following.is_capital or following.text[:1].isdigit() or following.text in "([-"
+        following.region is not None or following.is_capital or following.text[:1].isdigit() or following.text in ("(", "[", "-")
     ):
         return False
     if token.text in ("?", "!"):
@@ -137,25 +149,44 @@ def _quote_ends_sentence(text: str, found: Sequence[Token], index: int, followin
     last = ending(text, region)
     if following.region is not None:
         return last in _ENDS
+    if last in _ENDS and following.text == "(":
+        return index + 2 < len(found) and found[index + 2].is_capital
     if last not in _ENDS or not following.is_capital:
         return False
     if found[index - 1].low in ("book", "film", "song", "album", "novel", "movie") and index:
         return False
-    return not (last in "?!" and _attribution_follows(found, index + 1))
+    return not _attribution_follows(found, index + 1, asked=last in "?!")
 
 
-def _attribution_follows(found: Sequence[Token], index: int) -> bool:
-    """Whether “…?” is followed by who asked: a name and a reporting verb with nothing reported after it."""
-    from workbench.extract.lexicon.verbs import Form, Strength, cue_words
+_SAID_OF = frozenset(listed("that : the he she they it"))
+_SETTINGS = frozenset(listed(", . ; in on at during after before as to with while and from"))
 
+
+def _attribution_follows(found: Sequence[Token], index: int, *, asked: bool) -> bool:
+    """Whether “…?” is followed by who asked: a name and a reporting verb with nothing reported after it.
+
+    Behind a full stop (“They left.” Hobeika said.), which careful editors write as a comma, nothing but a pause or a setting may follow.
+    """
     for at in range(index, min(index + 8, len(found))):
         token = found[at]
-        if token.region is not None or token.text in ".;:":
+        if token.region is not None or token.text in (".", ";", ":"):
             return False
         cue = cue_words().get(token.low)
         if cue and cue.strength is Strength.SPEECH and cue.form is Form.FINITE and not token.is_capital:
             after = found[at + 1] if at + 1 < len(found) else None
-            return after is None or (after.region is None and after.low not in ("that", ":", "the", "he", "she", "they", "it")) or False
+            if asked:
+                return after is None or (after.region is None and after.low not in _SAID_OF)
+            return after is None or ((after.text in _SETTINGS or is_date_word(after)) and not _reports(found, at + 1))
+    return False
+
+
+def _reports(found: Sequence[Token], index: int) -> bool:
+    """Whether the rest of the sentence holds something said: another quotation or a that-clause."""
+    for token in found[index : index + 24]:
+        if token.region is not None or token.low == "that":
+            return True
+        if token.text in (".", "?", "!"):
+            return False
     return False
 
 

@@ -59,6 +59,7 @@ from workbench.model.quotations import (
     Party,
     Quotation,
     QuotationKind,
+    When,
 )
 from workbench.model.spans import (
     JoinedText,
@@ -131,4 +132,5 @@ __all__ = [
     "UnitRetired",
     "Verdict",
     "VerdictKind",
+    "When",
 ]

@@ -1,6 +1,7 @@
 """What an article puts in quote marks, and who is said to have said it."""
 
 from dataclasses import dataclass
+from datetime import date
 from enum import StrEnum
 from itertools import pairwise
 
@@ -53,11 +54,21 @@ class Cue:
 
 
 @dataclass(frozen=True, slots=True)
+class When:
+    """The words that say when it was said (“on Thursday”), and the day where the document's own date tells it."""
+
+    text: str
+    span: Span
+    day: date | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Attribution:
-    """Who said it to whom, as a chain, and the cue."""
+    """Who said it to whom, as a chain, the cue, and when it was said where the text says so."""
 
     chain: tuple[Party, ...] = ()
     cue: Cue | None = None
+    when: When | None = None
 
     def party(self, role: AttributionRole) -> Party | None:
         """The first party in this role."""

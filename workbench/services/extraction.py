@@ -4,14 +4,17 @@ from pathlib import Path
 from typing import Any
 
 from workbench import extract, ingest
-from workbench.model import Document, Party, Quotation, Role
+from workbench.model import Document, Party, Quotation, Role, When
 
 
-def extract_file(path: Path, *, language: str = "en") -> tuple[Document, tuple[Quotation, ...]]:
-    """Read an article (Arabic ones as sources) and find its quotations; raises BadInput where the file cannot be read."""
+def extract_file(path: Path, *, language: str = "en", indirect: bool = False) -> tuple[Document, tuple[Quotation, ...]]:
+    """Read an article (Arabic ones as sources) and find its quotations; raises BadInput where the file cannot be read.
+
+    `indirect` adds what an English article tells without quote marks.
+    """
     role = Role.SOURCE if language.partition("-")[0] == "ar" else Role.ARTICLE
     document = ingest.read_document(path, role=role, language=language)
-    return document, extract.quotations(document)
+    return document, extract.quotations(document, indirect=indirect)
 
 
 def as_json(path: Path, document: Document, quotations: tuple[Quotation, ...]) -> dict[str, Any]:
@@ -35,6 +38,7 @@ def quotation_json(quotation: Quotation, text: str) -> dict[str, Any]:
         "outlet": _party(attribution.outlet if attribution is not None else None),
         "group": quotation.group,
         "attribution": [{**(_party(party) or {}), "role": party.role.value} for party in attribution.chain] if attribution is not None else [],
+        "when": _when(attribution.when if attribution is not None else None),
         "reasons": list(quotation.reasons),
     }
 
@@ -45,3 +49,10 @@ def _party(party: Party | None) -> dict[str, Any] | None:
         return None
     span = party.span.pair() if party.span is not None else None
     return {"text": party.who, "span": span, "resolved": party.resolved, "stated": party.stated}
+
+
+def _when(when: When | None) -> dict[str, Any] | None:
+    """`day` is an ISO date, None where the words give no single day or the document has no date."""
+    if when is None:
+        return None
+    return {"text": when.text, "span": when.span.pair(), "day": when.day.isoformat() if when.day is not None else None}

@@ -6,6 +6,7 @@ wrongly. `facing` gives what the shape and the neighbours allow; who reads a who
 
 import re
 from enum import Enum
+from functools import lru_cache
 from typing import NamedTuple
 
 from workbench.text.wordlists import listed
@@ -91,18 +92,23 @@ def double_marks(text: str) -> list[Mark]:
 def _run_marks(text: str, start: int, end: int) -> list[Mark]:
     """The marks of a run that stand side by side: all have the same neighbours, those of the run."""
     before, after = _neighbour(text, start, -1), _neighbour(text, end, 1)
-    if end - start == 1 and text[start] in NEUTRAL and _is_no_mark(text, start, before, after):
-        return []
+    if end - start == 1:
+        if text[start] in NEUTRAL and _is_no_mark(text, start, before, after):
+            return []
+        return [Mark(start, end, *_faces(text[start], before, after))]
+    return [Mark(match.start(), match.end(), *_faces(match.group(), before, after)) for match in _TYPED.finditer(text, start, end)]
+
+
+@lru_cache(maxsize=4096)
+def _faces(mark: str, before: str, after: str) -> tuple[Facing, bool]:
+    """Which way a mark faces between two neighbours, and whether its shape says so."""
+    facing, shaped = _shape(mark)
     by_place = _by_neighbours(before, after)
-    marks = []
-    for match in _TYPED.finditer(text, start, end):
-        facing, shaped = _shape(match.group())
-        if not shaped:
-            facing = by_place
-        elif by_place is not Facing.EITHER and by_place is not facing:
-            facing = Facing.EITHER  # its shape and its place disagree: what is open at this point decides
-        marks.append(Mark(match.start(), match.end(), facing, shaped))
-    return marks
+    if not shaped:
+        return by_place, False
+    if by_place is not Facing.EITHER and by_place is not facing:
+        return Facing.EITHER, True  # its shape and its place disagree: what is open at this point decides
+    return facing, True
 
 
 def _shape(mark: str) -> tuple[Facing, bool]:

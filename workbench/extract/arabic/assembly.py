@@ -1,15 +1,19 @@
 """From an Arabic document to its quotations: marked ones, and speech that only a reporting word shows."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from workbench.extract.arabic import lexicon
-from workbench.extract.arabic.cues import Report, is_name, reports
+from workbench.extract.arabic.cues import Report, reports
+from workbench.extract.arabic.marks import arabic_regions
+from workbench.extract.arabic.occasions import when_said
+from workbench.extract.arabic.phrases import is_name, opening_subject
+from workbench.extract.arabic.speakers import Speakers
 from workbench.extract.arabic.tokens import Word, words
 from workbench.extract.inserts import elisions, interpolations
 from workbench.extract.paragraphs import paragraphs
-from workbench.extract.regions import Region, regions
-from workbench.model import Attribution, AttributionRole, Cue, Document, Party, Quotation, QuotationKind, Span
+from workbench.extract.regions import Region
+from workbench.model import Attribution, Cue, Document, Quotation, QuotationKind, Span
 from workbench.text.sentences import sentences
 
 FEW_WORDS = 3
@@ -23,6 +27,12 @@ class _Found:
     attribution: Attribution | None
     reason: str
 
+    @property
+    def who(self) -> str | None:
+        """The speaker's full name."""
+        speaker = self.attribution.speaker if self.attribution is not None else None
+        return (speaker.resolved or speaker.who) if speaker is not None else None
+
 
 def arabic_quotations(document: Document) -> tuple[Quotation, ...]:
     """Marked quotations and unmarked speech in the order of the text; ids are q01, q02 and so on.
@@ -32,10 +42,13 @@ def arabic_quotations(document: Document) -> tuple[Quotation, ...]:
     reader = _Reader(document)
     found = sorted(reader.read(), key=lambda one: (one.span.start, -one.span.end))
     width = max(2, len(str(len(found))))
-    return tuple(_quotation(document, one, f"q{number:0{width}}") for number, one in enumerate(found, start=1))
+    groups = _groups(found)
+    return tuple(
+        _quotation(document, one, f"q{number:0{width}}", group) for number, (one, group) in enumerate(zip(found, groups, strict=True), start=1)
+    )
 
 
-def _quotation(document: Document, found: _Found, name: str) -> Quotation:
+def _quotation(document: Document, found: _Found, name: str, group: str | None) -> Quotation:
     return Quotation(
         id=name,
         document_id=document.id,
@@ -44,8 +57,22 @@ def _quotation(document: Document, found: _Found, name: str) -> Quotation:
         interpolations=interpolations(document.text, [found.span]),
         elisions=elisions(document.text, [found.span]),
         attribution=found.attribution,
+        group=group,
         reasons=(found.reason,),
     )
+
+
+def _groups(found: Sequence[_Found]) -> list[str | None]:
+    """Numbers for the stretches in which one speaker goes on."""
+    groups: list[str | None] = [None] * len(found)
+    number = 0
+    for index in range(1, len(found)):
+        if found[index].who is not None and found[index].who == found[index - 1].who:
+            if groups[index - 1] is None:
+                number += 1
+                groups[index - 1] = f"g{number:02}"
+            groups[index] = groups[index - 1]
+    return groups
 
 
 class _Reader:
@@ -54,11 +81,11 @@ class _Reader:
     def __init__(self, document: Document) -> None:
         self.text = document.text
         self.document = document
-        self.regions = regions(document.text, paragraphs(document.text))
-        self.last: Party | None = None
-        self.full_names: dict[str, str] = {}
+        self.regions = arabic_regions(document.text, paragraphs(document.text))
+        self.speakers = Speakers(document.text)
 
     def read(self) -> Iterator[_Found]:
+        """What is found, sentence by sentence; the nested regions last."""
         top = [(index, region) for index, region in enumerate(self.regions) if region.depth == 0]
         cursor = 0
         for span in self._stretches(top):
@@ -66,10 +93,15 @@ class _Reader:
             while cursor < len(top) and top[cursor][1].outer.start < span.end:
                 quoted.append((top[cursor][0], top[cursor][1].outer.start, top[cursor][1].outer.end))
                 cursor += 1
-            yield from self._sentence(words(self.text, span.start, span.end, quoted))
+            yield from self._sentence(words(self.text, span.start, span.end, quoted), heads_line=self._heads_line(span))
         for region in self.regions:
             if region.depth:
                 yield _Found(region.inner, QuotationKind.PARTIAL, None, "inside another quotation")
+
+    def _heads_line(self, span: Span) -> bool:
+        """Whether nothing but white space and signs stands before the sentence in its line."""
+        before = self.text[self.text.rfind("\n", 0, span.start) + 1 : span.start]
+        return not any(character.isalpha() for character in before)
 
     def _stretches(self, top: Sequence[tuple[int, Region]]) -> Iterator[Span]:
         """The sentences, those that one quoted region spans taken together."""
@@ -84,38 +116,47 @@ class _Reader:
         if pending is not None:
             yield pending
 
-    def _sentence(self, sentence: Sequence[Word]) -> Iterator[_Found]:
-        found = reports(sentence)
+    def _sentence(self, sentence: Sequence[Word], *, heads_line: bool) -> Iterator[_Found]:
+        found = reports(sentence, heads_line=heads_line)
         taken: set[int] = set()
         for number, report in enumerate(found):
             end = found[number + 1].at if number + 1 < len(found) else len(sentence)
             attribution = self._attribution(sentence, report)
-            reach = range(report.said, end) if not report.follows else range(report.at)
+            reach = [*range(report.before if report.before is not None else report.at, report.at), *range(report.said, end)]
             quoted = [at for at in reach if sentence[at].region is not None and at not in taken and not is_name(sentence, at)]
             taken.update(quoted)
             for at in quoted:
-                yield self._marked(sentence, at, attribution)
-            if not quoted and report.opens is not None and (said := self._said(sentence, report.said, end)) is not None:
+                yield self._marked(sentence, at, report, attribution)
+            if not quoted and (said := self._said(sentence, report, end)) is not None:
                 spoken = report.opens == ":"
                 kind = QuotationKind.DIRECT if spoken else QuotationKind.INDIRECT
-                yield _Found(said, kind, attribution, "speech without marks behind a colon" if spoken else "told behind a reporting word")
+                yield _Found(said, kind, attribution, "speech without marks behind a colon" if spoken else "told beside a reporting word")
         alone = not any(word.is_word for word in sentence)
+        if not found and not alone:
+            self.speakers.about(sentence, opening_subject(sentence))
         for at, word in enumerate(sentence):
             if word.region is not None and at not in taken:
                 yield self._unreported(sentence, at, alone=alone)
 
-    def _said(self, sentence: Sequence[Word], start: int, end: int) -> Span | None:
-        """The words from `start` up to the next report, without the comma and the final stop."""
+    def _said(self, sentence: Sequence[Word], report: Report, end: int) -> Span | None:
+        """The unmarked words of a report, without the comma and the final stop: those it opens, else those it stands behind."""
+        start = report.said
+        if report.opens is None:
+            if report.before is None or report.speaker is None:
+                return None
+            start, end = report.before, report.at
         while end > start and not sentence[end - 1].is_word and sentence[end - 1].region is None:
             end -= 1
+        while start < end and not sentence[start].is_word and sentence[start].region is None:
+            start += 1
         return Span(sentence[start].start, sentence[end - 1].end) if end > start else None
 
-    def _marked(self, sentence: Sequence[Word], at: int, attribution: Attribution | None) -> _Found:
+    def _marked(self, sentence: Sequence[Word], at: int, report: Report, attribution: Attribution | None) -> _Found:
         region = self.regions[sentence[at].region or 0]
-        colon = at > 0 and sentence[at - 1].bare == ":"
+        before = sentence[at - 1] if at else None
         long = len(region.inner.of(self.text).split()) > FEW_WORDS
-        whole = colon or (long and at > 0 and sentence[at - 1].root in lexicon.THAT)
-        if whole:
+        right_behind = report.said == at and sentence[report.at].root in lexicon.SAYING
+        if before is None or before.bare == ":" or (long and (before.root in lexicon.THAT or right_behind)):
             return _Found(region.inner, QuotationKind.DIRECT, attribution, "speech in marks")
         return _Found(region.inner, QuotationKind.PARTIAL, attribution, "some of the speaker's words inside the sentence")
 
@@ -124,41 +165,14 @@ class _Reader:
         region = self.regions[sentence[at].region or 0]
         if is_name(sentence, at):
             return _Found(region.inner, QuotationKind.SCARE, None, "a name in quote marks")
-        if alone and self.last is not None:
-            goes_on = replace(self.last, span=None, stated=False)
-            return _Found(region.inner, QuotationKind.DIRECT, Attribution((goes_on,)), "goes on from the speaker before")
+        before = self.speakers.goes_on() if alone else None
+        if before is not None:
+            return _Found(region.inner, QuotationKind.DIRECT, Attribution((before,)), "goes on from the speaker before")
         few = len(region.inner.of(self.text).split()) <= FEW_WORDS
-        kind = QuotationKind.SCARE if few else QuotationKind.PARTIAL
+        kind = QuotationKind.SCARE if few else QuotationKind.DIRECT if alone else QuotationKind.PARTIAL
         return _Found(region.inner, kind, None, "nobody is said to have spoken these words")
 
     def _attribution(self, sentence: Sequence[Word], report: Report) -> Attribution:
-        chain = []
-        if report.speaker is not None:
-            self.last = self._party(sentence, report.speaker, AttributionRole.SPEAKER)
-            chain.append(self.last)
-        elif self.last is not None:
-            chain.append(replace(self.last, span=None, stated=False))
-        if report.outlet is not None:
-            chain.append(self._party(sentence, report.outlet, AttributionRole.AGENCY if report.is_agency else AttributionRole.OUTLET))
         cue = Span(sentence[report.at].start, sentence[report.at].end)
-        return Attribution(tuple(chain), Cue(cue.of(self.text), cue))
-
-    def _party(self, sentence: Sequence[Word], phrase: tuple[int, int], role: AttributionRole) -> Party:
-        span = Span(sentence[phrase[0]].start, sentence[phrase[1] - 1].end)
-        who = span.of(self.text)
-        if role is not AttributionRole.SPEAKER:
-            first = sentence[phrase[0]].bare
-            prefixed = (
-                first[:1] == "ل" and first not in lexicon.OUTLET_NOUNS and first not in lexicon.KNOWN_OUTLETS and sentence[phrase[0]].region is None
-            )
-            span = Span(span.start + 1, span.end) if prefixed else span
-            return Party(span.of(self.text), span, role, span.of(self.text).strip('«»“”"'))
-        return Party(who, span, role, self._full(who, sentence[phrase[1] - 1].bare))
-
-    def _full(self, who: str, last: str) -> str:
-        """The longest form in which this speaker was named so far: خلف after المحافظ غسان خلف."""
-        known = self.full_names.get(last)
-        if known is None or len(who) > len(known):
-            self.full_names[last] = who
-            return who
-        return known
+        when = when_said(sentence, report, self.text, self.document.published)
+        return Attribution(self.speakers.chain(sentence, report), Cue(cue.of(self.text), cue), when)

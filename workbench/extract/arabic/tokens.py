@@ -31,7 +31,17 @@ class Word(NamedTuple):
 _INNER = r"[^\W_]" + "[\u064b-\u065f\u0670\u0640\u0300-\u036f" + INVISIBLE + "]*"
 _WORD = re.compile(rf"(?:{_INNER})+|\S")
 _REPORTING = (
-    lexicon.VERBS | lexicon.PARTICIPLES | lexicon.ACCORDING | lexicon.RELAYED | lexicon.FROM_SOURCE | lexicon.STATED | lexicon.SAYINGS | lexicon.THAT
+    lexicon.WAS
+    | lexicon.GENERAL_VERBS
+    | lexicon.WITH_OBJECT
+    | lexicon.VERBS
+    | lexicon.PARTICIPLES
+    | lexicon.ACCORDING
+    | lexicon.RELAYED
+    | lexicon.FROM_SOURCE
+    | lexicon.STATED
+    | lexicon.SAYINGS
+    | lexicon.THAT
 )
 
 

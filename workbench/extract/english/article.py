@@ -45,10 +45,12 @@ class Article:
     places: dict[int, tuple[int, int]]
 
 
-def read(text: str) -> Article:
-    """Everything of an article that attribution asks for."""
+def read(text: str, *, unmarked: bool = True) -> Article:
+    """Everything of an article that attribution asks for; without `unmarked` no sentence of an article that has neither marks nor colons."""
     parts = paragraphs(text)
     found = regions(text, parts)
+    if not found and not unmarked and not any(text[part.span.end - 1] == ":" for part in parts):
+        return Article(text, parts, (), (), {})
     top = [(index, region) for index, region in enumerate(found) if region.depth == 0]
     all_sentences: list[Sentence] = []
     cursor, at = 0, 0

@@ -6,7 +6,7 @@ them, or directly behind an inverted reporting verb. Everything here works on th
 
 from workbench.extract.english.grammar import MAX_PHRASE, PARTICLES, Phrase, Tokens, can_start, is_adverb, is_date, is_finite, is_name
 from workbench.extract.lexicon import words
-from workbench.extract.lexicon.verbs import AUXILIARIES
+from workbench.extract.lexicon.verbs import AUXILIARIES, Form, Strength, cue_words
 from workbench.extract.tokens import Token, is_date_word
 
 _BREAKS = frozenset(";:-\N{EN DASH}\N{EM DASH}\N{HORIZONTAL BAR}") | {"--"}
@@ -17,6 +17,9 @@ def clause_floor(sentence: Tokens, verb: int) -> int:
     at = verb - 1
     while at >= 0:
         token = sentence[at]
+        if token.region is not None and (relative := _relative_around(sentence, at)) is not None:
+            at = relative - 1
+            continue
         if token.region is not None or token.text in _BREAKS or token.text in ("(", "["):
             if token.text in _BREAKS and (opening := _dash_aside(sentence, at)) is not None:
                 at = opening - 1
@@ -26,6 +29,16 @@ def clause_floor(sentence: Tokens, verb: int) -> int:
             at = _matching(sentence, at)
         at -= 1
     return 0
+
+
+def _relative_around(sentence: Tokens, at: int) -> int | None:
+    """The relative pronoun behind a comma whose clause ends with the region at `at`: “Najjar, who called the report “gossip,” said”."""
+    for index in range(at - 1, max(0, at - 15), -1):
+        if sentence[index].region is not None or sentence[index].text in (".", ";", ":"):
+            return None
+        if sentence[index].low in words.RELATIVES and sentence[index - 1].text == ",":
+            return index
+    return None
 
 
 def _dash_aside(sentence: Tokens, at: int) -> int | None:
@@ -81,15 +94,22 @@ def _stands_between(sentence: Tokens, at: int) -> bool:
 def _verb_before(sentence: Tokens, floor: int, end: int) -> int | None:
     """The nearest verb of a clause in front of `end`."""
     for at in range(end - 1, floor - 1, -1):
-        if is_finite(sentence, at) and not (at > floor and sentence[at - 1].low in words.RELATIVES):
+        if is_finite(sentence, at):
             return at
     return None
 
 
 def _antecedent(sentence: Tokens, floor: int, end: int) -> Phrase | None:
+    """What a relative pronoun at `end` stands for; a clause in front of it keeps only its last noun (“came from Hatem Jad, who”)."""
     if end > floor and sentence[end - 1].text == ",":
         end -= 1
-    return _by_chunks(sentence, floor, end) if end > floor else None
+    if end == floor:
+        return None
+    start = next((at + 1 for at in range(end - 1, floor - 1, -1) if sentence[at].text == ","), floor)
+    if _has_verb(sentence, Phrase(start, end)):
+        linked = (at for at in range(end - 2, start, -1) if is_finite(sentence, at) or sentence[at].low in words.PREPOSITIONS - {"of"})
+        return _trimmed(sentence, next(linked, start - 1) + 1, end)
+    return _by_chunks(sentence, floor, end)
 
 
 def main_subject(sentence: Tokens, floor: int, before: int) -> Phrase | None:
@@ -129,6 +149,7 @@ def _chunks(sentence: Tokens, floor: int, end: int) -> list[Phrase]:
 def _by_chunks(sentence: Tokens, floor: int, end: int) -> Phrase | None:
     """The noun phrase that ends before `end`, or before the asides that end there."""
     chunks = _chunks(sentence, max(floor, end - 120), end)
+    chunks = chunks[:1] + [chunk for chunk in chunks[1:] if not _is_comment(sentence, chunk)]
     aside = chunks[-1].start == chunks[-1].end
     if aside:
         chunks.pop()
@@ -137,7 +158,10 @@ def _by_chunks(sentence: Tokens, floor: int, end: int) -> Phrase | None:
             chunks = chunks[:relative]
     at = len(chunks) - 1
     last = at
-    while at > 0 and sentence[chunks[at].start].low not in words.PRONOUNS:
+    first = chunks[at].start
+    if sentence[first].low in words.RELATIVES and first + 1 < end and _begins_noun(sentence, first + 1):
+        return _trimmed(sentence, first + 1, chunks[at].end)  # “Orbis, which regulators called …”: the subject stands in the relative clause
+    while at > 0 and (sentence[chunks[at].start].low not in words.PRONOUNS or sentence[chunks[at].start + 1].low == "of"):
         current, left = chunks[at], chunks[at - 1]
         if left.start == left.end or (
             (_is_introduction(sentence, left, chunks[at - 2] if at > 1 else None) or _has_verb(sentence, left))
@@ -154,6 +178,23 @@ def _by_chunks(sentence: Tokens, floor: int, end: int) -> Phrase | None:
             break  # “China, Branstad wrote, …”; “the page, where the town usually announces”
         at -= 1
     return _trimmed(sentence, chunks[at].start, chunks[at].end)
+
+
+def _begins_noun(sentence: Tokens, at: int) -> bool:
+    """Whether a noun phrase, not the verb, stands behind a relative pronoun."""
+    token = sentence[at]
+    return can_start(token) and token.is_word and not is_finite(sentence, at) and not is_adverb(token)
+
+
+def _is_comment(sentence: Tokens, chunk: Phrase) -> bool:
+    """“Her husband, she said, had called Pell”: who says it stands between commas and is no part of the subject."""
+    if not 2 <= chunk.end - chunk.start <= 6:
+        return False
+    for at in (chunk.start, chunk.end - 1):
+        word = cue_words().get(sentence[at].low)
+        if word is not None and word.strength is Strength.SPEECH and word.form is Form.FINITE and not sentence[at].is_capital:
+            return sentence[chunk.start].low not in words.RELATIVES
+    return False
 
 
 def _is_introduction(sentence: Tokens, chunk: Phrase, before: Phrase | None) -> bool:
@@ -178,6 +219,8 @@ def _is_apposition(sentence: Tokens, chunk: Phrase, left: Phrase, *, current_is_
     first = sentence[chunk.start]
     if first.low in ("he", "she", "they", "it", "i", "we"):
         return False
+    if sentence[left.start].low in ("one", "another"):
+        return True  # one of them, Hasna, was not convinced
     if left.end - left.start == 1 and sentence[left.start].low[:1].isdigit():
         return True  # behind an age: Hala Murr, 41, a teacher
     if any(token.owner for token in sentence[chunk.start : chunk.end - 1]) and not first.owner and not sentence[chunk.end - 1].is_capital:
@@ -247,15 +290,30 @@ def _within_clause(sentence: Tokens, start: int, end: int) -> tuple[int, int]:
             end, joined = at, None
         elif token.low == "and":
             joined = at
+        elif at < end - 1 and _is_saying(token):
+            return at + 1, end
         elif at < end - 1 and is_finite(sentence, at):
             around = _around_verb(sentence, start, at, end)
             if around is None:
                 return (joined if joined is not None else at) + 1, end
             end, joined, at = around, None, around
-        elif at < end - 1 and _begins_clause(token, first=at == start):
+        elif at < end - 1 and (_begins_clause(token, first=at == start) or _is_time_clause(sentence, start, at)):
             return at + 1, end
         at -= 1
     return start, end
+
+
+def _is_saying(token: Token) -> bool:
+    """“quoted as saying Hamas had …”: what is said begins behind the participle."""
+    word = cue_words().get(token.low)
+    return word is not None and word.form is Form.PARTICIPLE and word.strength is Strength.SPEECH
+
+
+def _is_time_clause(sentence: Tokens, start: int, at: int) -> bool:
+    """“a day after the White House said”: behind a time, “after” and “before” begin a clause."""
+    if sentence[at].low not in ("after", "before", "since", "until") or at == start:
+        return False
+    return sentence[at - 1].low in _DURATIONS or sentence[at - 1].low in ("day", "hour", "minute") or is_date(sentence, at - 1)
 
 
 def _begins_clause(token: Token, *, first: bool) -> bool:
@@ -309,11 +367,15 @@ def _behind_introduction(sentence: Tokens, start: int, end: int) -> int:
     """Where the subject starts behind an introduction without a comma (“On Wednesday Trump said”)."""
     for at in range(end - 1, start, -1):
         token, before = sentence[at], sentence[at - 1]
-        if token.low in words.PERSONAL or token.low in ("i", "we", "it"):
+        if (token.low in words.PERSONAL or token.low in ("i", "we", "it")) and before.low not in words.PREPOSITIONS:
             return at
         if before.low in words.PREPOSITIONS or before.low in words.DETERMINERS or before.low in PARTICLES:
             continue
-        if token.low in words.ARTICLES or (token.is_capital and not is_date_word(token) and (not before.is_capital or is_date_word(before))):
+        if (
+            token.low in words.ARTICLES
+            or token.low == "one"
+            or (token.is_capital and not is_date_word(token) and (not before.is_capital or is_date_word(before)))
+        ):
             return at
     times = [at for at in range(start, end - 1) if sentence[at].low in _DURATIONS]
     return times[-1] + 1 if times else end  # “Over several hours groups chanted”

@@ -1,264 +1,291 @@
 """The words of a sentence that attribute speech, each with its subject."""
 
 from collections.abc import Iterator
-from typing import NamedTuple
 
-from workbench.extract.english.clauses import clause_floor, main_subject, subject_before
-from workbench.extract.english.grammar import Phrase, Tokens, is_adverb, is_finite
+from workbench.extract.english.clauses import subject_before
+from workbench.extract.english.cue_nouns import is_speech_noun, label, noun, owner_before, signature
+from workbench.extract.english.cue_subjects import BE, Found, agent, companion_or_subject, helper_before, relayed
+from workbench.extract.english.grammar import Phrase, Tokens, can_start, is_adverb, is_finite
 from workbench.extract.english.phrases import phrase_after
 from workbench.extract.lexicon import words
-from workbench.extract.lexicon.verbs import AUXILIARIES, CueWord, Form, Strength, cue_words
+from workbench.extract.lexicon.verbs import AUXILIARIES, CueWord, Form, Strength, cue_words, forms
+from workbench.extract.tokens import Token
 from workbench.text.wordlists import listed
 
+__all__ = ["NAMING", "Found", "cues"]
 
-class Found(NamedTuple):
-    """A cue at tokens `start`..`end` with who it attributes to; `kind` says by which construction."""
-
-    start: int
-    end: int
-    subject: Phrase
-    strength: float
-    kind: str
-    lemma: str
-
+NAMING = frozenset(
+    listed("call dub nickname title entitle term label brand describe style christen identify name know refer codename bill pronounce tag")
+)
+"""Verbs that give something a name or a word; without an agent nobody is said to use it."""
 
 _GOES = frozenset(listed("goes went"))
-_BE = frozenset(listed("is are was were be been being am"))
+_PUTS = frozenset(["put", "puts", "phrased"])
+_HAVE = frozenset(["has", "have", "had", "having"])
 _MODALS = frozenset(
     listed("""will would shall should can could may might must to do does did not don't doesn't didn't won't wouldn't can't couldn't""")
 )
 _TAKES_NO_INVERSION = frozenset(listed("tell inform notify assure remind call describe accuse urge"))
-_NOUN_STRENGTH = 2.0
-_QUOTED_AS = frozenset(["quoted", "reported", "cited", "heard", "recorded", "overheard", "known"])
+_QUOTING = frozenset(["quote", "cite", "report"])
+_DASHES = frozenset(["-", "--", "\N{EM DASH}", "\N{EN DASH}"])
+_PAUSES = _DASHES | {","}
 
 
 def cues(sentence: Tokens) -> list[Found]:
     """Every cue of a sentence, in order; a word that could be one but has no subject is left out."""
     found: list[Found] = []
     for at, token in enumerate(sentence):
-        if token.region is not None or not token.is_word:
-            continue
-        if token.low == "according" and at + 2 < len(sentence) and sentence[at + 1].low == "to":
-            found.extend(_according(sentence, at))
-        elif token.low in _GOES and at + 1 < len(sentence) and sentence[at + 1].low == "on":
-            found.extend(_verb(sentence, at, CueWord("go on", Form.FINITE, Strength.ATTITUDE)))
-        elif (word := cue_words().get(token.low)) and (not token.is_capital or at == 0):
-            found.extend(_verb(sentence, at, word))
-        if token.low in words.SPEECH_NOUNS:
-            found.extend(_noun(sentence, at))
-    found.extend(_label(sentence))
+        if token.region is None and token.is_word:
+            found.extend(_at(sentence, at))
+            if is_speech_noun(token.low):
+                found.extend(noun(sentence, at))
+    found.extend(label(sentence))
+    found.extend(signature(sentence))
     return found
 
 
-def _according(sentence: Tokens, at: int) -> Iterator[Found]:
-    subject = phrase_after(sentence, at + 2)
+def _at(sentence: Tokens, at: int) -> Iterator[Found]:
+    token = sentence[at]
+    following = sentence[at + 1].low if at + 1 < len(sentence) else ""
+    word = cue_words().get(token.low)
+    if token.low == "according" and following == "to":
+        yield from _governed(sentence, at, at + 2, "according to")
+    elif token.low in ("in", "to") and (start := _words_of(sentence, at)) is not None:
+        yield from _governed(sentence, at, start, "in the words of")
+    elif token.low in _GOES and following == "on":
+        yield from _verb(sentence, at, CueWord("go on", Form.FINITE, Strength.ATTITUDE))
+    elif token.low in _PUTS and following in ("it", "this"):
+        yield from _verb(sentence, at, CueWord("put it", Form.FINITE, Strength.SPEECH))
+    elif (phrasal := _phrasal(sentence, at)) is not None:
+        yield from _verb(sentence, at, phrasal)
+    elif word is not None and (not token.is_capital or at == 0):
+        yield from _verb(sentence, at, word)
+    elif word is None and not token.is_capital:
+        yield from _manner(sentence, at)
+
+
+_PHRASAL = {
+    **dict.fromkeys(("point", "blurt", "lash", "cry", "call", "spell", "sing"), ("out",)),
+    **dict.fromkeys(("hit", "fire", "shoot", "push", "clap", "snap", "bite"), ("back",)),
+    **dict.fromkeys(("weigh", "chime"), ("in",)),
+    **dict.fromkeys(("pipe", "sum", "speak"), ("up",)),
+    "make": ("clear", "plain"),
+}
+_PHRASAL_FORMS = {word: (lemma, form) for lemma in _PHRASAL for word, form in forms(lemma).items() if form in (Form.FINITE, Form.PARTICIPLE)}
+
+
+def _phrasal(sentence: Tokens, at: int) -> CueWord | None:
+    """Verbs that report speech with their particle only: pointed out, hit back, weighed in, made (it) clear."""
+    found = _PHRASAL_FORMS.get(sentence[at].low)
+    if found is None or sentence[at].is_capital:
+        return None
+    lemma, form = found
+    particle = at + 2 if at + 2 < len(sentence) and sentence[at + 1].low == "it" else at + 1
+    if particle >= len(sentence) or sentence[particle].low not in _PHRASAL[lemma]:
+        return None
+    return CueWord(f"{lemma} {sentence[particle].low}", form, Strength.SPEECH)
+
+
+def _governed(sentence: Tokens, at: int, start: int, lemma: str) -> Iterator[Found]:
+    """According to X, in the words of X, in X's words."""
+    subject = phrase_after(sentence, start)
     if subject:
-        yield Found(at, at + 2, subject, Strength.SPEECH.value, "according", "according to")
+        yield Found(at, start, subject, Strength.SPEECH.value, "according", lemma)
+
+
+def _words_of(sentence: Tokens, at: int) -> int | None:
+    """Where the speaker begins behind “in the words of”, “in the opinion of”."""
+    low = [token.low for token in sentence[at + 1 : at + 4]]
+    if len(low) == 3 and low[0] == "the" and low[1] in ("words", "opinion", "view", "judgment", "judgement", "phrase", "verdict") and low[2] == "of":
+        return at + 4
+    return None
 
 
 def _verb(sentence: Tokens, at: int, word: CueWord) -> Iterator[Found]:
-    before = sentence[at - 1] if at else None
-    if before is not None and (before.owner or before.low in words.ARTICLES or before.low in words.POSSESSIVES):
-        return  # a noun or an adjective: “the claims”, “his alleged”
-    helper = _helper_before(sentence, at)
-    if word.form is Form.PARTICIPLE and helper not in _BE:
-        subject, kind = _participle_subject(sentence, at), "participle"
-    elif word.form is Form.FINITE and (helper in _BE or _is_called(sentence, at, word)):
-        subject, kind = _agent(sentence, at), "passive"
+    if _is_nominal(sentence, at):
+        return
+    helper = helper_before(sentence, at)
+    if word.form is Form.PARTICIPLE and helper not in BE:
+        quoted = relayed(sentence, at)
+        subject, kind = (quoted, "relayed") if quoted is not None else (companion_or_subject(sentence, at), "participle")
+    elif word.form is not Form.PARTICIPLE and _is_passive(sentence, at, word, helper):
+        subject, kind = (subject_before(sentence, at) if word.lemma in _QUOTING else agent(sentence, at)), "passive"
+    elif word.lemma in _QUOTING and _quotes_somebody(sentence, at):
+        return
     else:
-        if not _is_verb_here(sentence, at, word, helper):
-            return
-        governed = word.form is Form.BASE and (helper == "to" or helper in _MODALS)
-        subject, kind = subject_before(sentence, at), "infinitive" if governed else "verb"
-        if subject is None and word.lemma not in _TAKES_NO_INVERSION and word.form is not Form.BASE and _follows_speech(sentence, at):
-            subject, kind = phrase_after(sentence, at + 1), "inverted"
+        subject, kind = _active(sentence, at, word, helper)
     if subject is not None:
         yield Found(at, at + 1, subject, word.strength.value, kind, word.lemma)
+
+
+def _active(sentence: Tokens, at: int, word: CueWord, helper: str | None) -> tuple[Phrase | None, str]:
+    if not _is_verb_here(sentence, at, word, helper):
+        return None, ""
+    if word.form is not Form.BASE and word.strength is Strength.SPEECH and (subject := _parenthetical(sentence, at)) is not None:
+        return subject, "inverted"
+    governed = word.form is Form.BASE and (helper == "to" or helper in _MODALS)
+    subject = subject_before(sentence, at)
+    if subject is None and word.lemma not in _TAKES_NO_INVERSION and word.form is not Form.BASE and _follows_speech(sentence, at):
+        return phrase_after(sentence, at + 1), "inverted"
+    return subject, "infinitive" if governed else "verb"
+
+
+def _parenthetical(sentence: Tokens, at: int) -> Phrase | None:
+    """“The plan, said Attar, was “an insult””: the subject behind a verb that stands with it between commas."""
+    if at < 2 or sentence[at - 1].text not in _PAUSES or at + 1 >= len(sentence) or not can_start(sentence[at + 1]):
+        return None
+    if sentence[at - 2].region is None and not sentence[at - 2].is_word:
+        return None
+    subject = phrase_after(sentence, at + 1)
+    if subject is None or sentence[subject.start].low in words.OBJECT_PRONOUNS:
+        return None
+    closed = subject.end < len(sentence) and sentence[subject.end].text in _PAUSES
+    return subject if closed else None
+
+
+def _is_nominal(sentence: Tokens, at: int) -> bool:
+    """A noun or an adjective: “the claims”, “his alleged”, “her closing remarks”."""
+    before = sentence[at - 1] if at else None
+    if before is None:
+        return False
+    if before.owner or before.low in words.ARTICLES or before.low in words.POSSESSIVES:
+        return True
+    return (
+        sentence[at].low in words.SPEECH_NOUNS
+        and before.low.endswith(_ADJECTIVE_ENDINGS)
+        and not before.is_capital
+        and owner_before(sentence, at) is not None
+    )
+
+
+_ADJECTIVE_ENDINGS = ("ing", "al", "ic", "ed", "ous", "ive", "ful", "ary", "rlier", "cent", "ated", "own", "ist")
+
+
+def _is_passive(sentence: Tokens, at: int, word: CueWord, helper: str | None) -> bool:
+    """Whether the form is a passive, with its auxiliary or reduced (“dismissed by analysts as”, “known as”)."""
+    if word.form is Form.BASE:
+        return False
+    if helper in BE:
+        return True
+    if word.form is Form.DONE:
+        return helper not in _HAVE
+    by_whom = at + 1 < len(sentence) and sentence[at + 1].low == "by" and sentence[at].low.endswith("d")
+    return (by_whom and helper is None) or is_called(sentence, at, word)
+
+
+def is_called(sentence: Tokens, at: int, word: CueWord) -> bool:
+    """“Molinari, dubbed “Molliwood””, “a plan called “Thunder””, “a server named “Hotel””: a passive without its auxiliary."""
+    if word.lemma not in NAMING or word.form is Form.BASE or at < 2 or sentence[at].low.endswith("s"):
+        return False
+    before = sentence[at - 1]
+    named = at + 1 < len(sentence) and sentence[at + 1].region is not None
+    if before.text in _PAUSES or is_adverb(before):
+        return named
+    if not named or not before.is_word or before.is_capital or before.low in words.PRONOUNS | words.INDEFINITE:
+        return False
+    return not any(token.low in _OBJECT_IN_FRONT for token in sentence[max(0, at - 6) : at])
+
+
+_OBJECT_IN_FRONT = words.RELATIVES | {"what", "that"}
+"""“what the envoy called “…””: the verb is active, its object stands in front."""
+
+
+def _quotes_somebody(sentence: Tokens, at: int) -> bool:
+    """“The paper quoted him as saying”: the words are his."""
+    for index in range(at + 1, min(at + 18, len(sentence) - 1)):
+        if sentence[index].text in (".", ";"):
+            return False
+        if sentence[index].low == "as" and sentence[index + 1].low.endswith("ing"):
+            return True
+    return False
 
 
 def _follows_speech(sentence: Tokens, at: int) -> bool:
     """Whether a verb stands right behind a quoted region, or first in its sentence: only there does its subject follow it."""
     index = at - 1
-    while index >= 0 and (sentence[index].text in ",-\N{EM DASH}\N{EN DASH}" or is_adverb(sentence[index])):
+    while index >= 0 and sentence[index].region is None and (sentence[index].text in _PAUSES or is_adverb(sentence[index])):
         index -= 1
     return index < 0 or sentence[index].region is not None
 
 
-NAMING = frozenset(listed("call dub nickname title entitle term label brand describe style christen"))
+def _manner(sentence: Tokens, at: int) -> Iterator[Found]:
+    """Any other verb right behind a quoted region: “…,” she spluttered; “…,” goes the chorus."""
+    low = sentence[at].low
+    if not ((low.endswith("ed") and len(low) > 4) or low in _MANNERS) or low in AUXILIARIES:
+        return
+    if at and _follows_speech(sentence, at) and (subject := phrase_after(sentence, at + 1)) is not None:
+        named = subject.start + 1 < subject.end and sentence[subject.start + 1].is_capital  # beamed fan Ollie Reed
+        if named or _begins_subject(sentence[subject.start]):
+            yield Found(at, at + 1, subject, Strength.ATTITUDE.value, "manner", low)
+        return
+    subject = subject_before(sentence, at)
+    if subject is None or subject.start == 0 or at - subject.end > 2 or not _begins_subject(sentence[subject.start]):
+        return
+    front = sentence[subject.start - 1]
+    if front.region is not None or (front.text in _PAUSES and subject.start > 1 and sentence[subject.start - 2].region is not None):
+        yield Found(at, at + 1, subject, Strength.ATTITUDE.value, "manner", low)
 
 
-def _is_called(sentence: Tokens, at: int, word: CueWord) -> bool:
-    """“Molinari, dubbed “Molliwood””, “a plan called “Thunder””: a passive without its auxiliary."""
-    if word.lemma not in NAMING or at < 2:
-        return False
-    before = sentence[at - 1]
-    if before.text == ",":
-        return at + 1 < len(sentence) and sentence[at + 1].region is not None
-    return (
-        before.is_word
-        and not before.is_capital
-        and sentence[at - 2].low in ("a", "an")
-        and at + 1 < len(sentence)
-        and sentence[at + 1].region is not None
-    )
+def _begins_subject(token: Token) -> bool:
+    return token.is_capital or token.low in words.DETERMINERS or token.low in words.PERSONAL
 
+
+_MANNERS = frozenset(listed("goes went runs ran began begins rang rings wept weeps reads"))
 
 _ALSO_NOUNS = frozenset(
     listed("report claim comment post demand answer remark promise pledge vow boast joke quip shout yell protest dispute note tweet message text")
 )
-
-
-def _helper_before(sentence: Tokens, at: int) -> str | None:
-    """The auxiliary in front, adverbs skipped."""
-    index = at - 1
-    while index >= 0 and (is_adverb(sentence[index]) or sentence[index].low == "not"):
-        index -= 1
-    return sentence[index].low if index >= 0 and sentence[index].low in AUXILIARIES | {"to"} else None
+_MOSTLY_NOUNS = frozenset(
+    listed(
+        """call attack praise blame hope fear view challenge charge order command direct address detail outline mention voice express label brand
+    style term title cast slam blast wish worry doubt plan regret care wonder judge rule trust back paint object dream guess charge nod smile grin
+    laugh rate frame mock support tar slap name tag"""
+    )
+)
+"""Their -s forms are plurals at least as often as verbs."""
 
 
 def _is_verb_here(sentence: Tokens, at: int, word: CueWord, helper: str | None) -> bool:
     """Whether a form that could be a noun (claims, report) is a verb at this place."""
-    if helper is not None and helper not in ("has", "have", "had"):
+    if helper is not None and helper not in _HAVE:
         return True
-    token, before = sentence[at], sentence[at - 1] if at else None
+    before = sentence[at - 1] if at else None
     after = sentence[at + 1] if at + 1 < len(sentence) else None
     if word.form is Form.BASE:
-        if before is None or (after is not None and after.low in ("of", "by", "from")):
-            return False
-        plural = (
-            before.low in words.PRONOUNS
-            or before.low in words.INDEFINITE
-            or before.low in words.RELATIVES
-            or before.low.endswith("s")
-            or before.low in _PLURALS
-        )
-        return plural or (is_adverb(before) and at > 1)
-    if token.low.endswith("s") and token.low != "was":
-        if before is None or before.low in words.PREPOSITIONS or before.low in words.DETERMINERS:
-            return False
-        alone = before.text == "," or before.low in words.PRONOUNS | words.RELATIVES
-        if word.strength is not Strength.SPEECH and not (before.is_capital or alone):
-            objects = words.DETERMINERS | words.OBJECT_PRONOUNS
-            return after is not None and (after.region is not None or after.is_capital or after.low in objects)
-        if after is not None and after.text in ".,":
-            return before.is_capital or before.low in words.PRONOUNS or word.lemma not in _ALSO_NOUNS
-        if word.lemma in ("speak", "talk", "complain", "warn", "boast", "tell"):
-            return True
-        return after is None or after.low not in ("of", "by", "from", "about", "against", "were", "are", "have")
-    return True
+        return before is not None and not (after is not None and after.low in ("of", "by", "from")) and _is_plural(sentence, at)
+    if not sentence[at].low.endswith("s") or sentence[at].low == "was":
+        return True
+    if before is None or before.low in words.PREPOSITIONS or before.low in words.DETERMINERS:
+        return False
+    return _is_third_person(sentence, at, word)
 
 
+def _is_plural(sentence: Tokens, at: int) -> bool:
+    """Whether what stands before a bare form can be its subject."""
+    before = sentence[at - 1]
+    if before.low in words.PRONOUNS or before.low in words.INDEFINITE - _SINGULAR or before.low in words.RELATIVES:
+        return True
+    return before.low.endswith("s") or before.low in _PLURALS or (is_adverb(before) and at > 1)
+
+
+def _is_third_person(sentence: Tokens, at: int, word: CueWord) -> bool:
+    if at + 1 < len(sentence) and (word.lemma in _ALSO_NOUNS or word.lemma in _MOSTLY_NOUNS) and is_finite(sentence, at + 1):
+        return False  # “Initial reports spoke of”
+    before, after = sentence[at - 1], sentence[at + 1] if at + 1 < len(sentence) else None
+    alone = before.text in _PAUSES or before.region is not None or before.low in words.PRONOUNS | words.RELATIVES
+    if word.lemma in _MOSTLY_NOUNS and not (before.is_capital or alone):
+        return after is not None and (after.region is not None or after.is_capital or after.low in words.DETERMINERS | words.OBJECT_PRONOUNS)
+    if after is not None and after.text in (".", ","):
+        return before.is_capital or alone or _as_claimed(sentence, at) or word.lemma not in _ALSO_NOUNS
+    if word.lemma in ("speak", "talk", "complain", "warn", "boast", "tell"):
+        return True
+    return after is None or after.low not in ("of", "by", "from", "about", "against", "were", "are", "have")
+
+
+def _as_claimed(sentence: Tokens, at: int) -> bool:
+    """“as the minister claims,”: a clause of comparison whose verb this is."""
+    return any(sentence[index].low == "as" and sentence[index + 1].low in words.DETERMINERS for index in range(max(0, at - 6), at - 1))
+
+
+_SINGULAR = frozenset(listed("another everyone someone nobody somebody anyone either neither"))
 _PLURALS = frozenset(listed("people police media men women children family government team company militants"))
-
-
-def _agent(sentence: Tokens, at: int) -> Phrase | None:
-    """Who did it in a passive: “was called a “disgrace” by the mayor”; None where nobody is named."""
-    for index in range(at + 1, min(at + 14, len(sentence))):
-        if sentence[index].low == "by":
-            return phrase_after(sentence, index + 1)
-        if sentence[index].text in (".", ";") or is_finite(sentence, index):
-            return None
-    return None
-
-
-def _participle_subject(sentence: Tokens, at: int) -> Phrase | None:
-    """Who is saying: the noun right in front or behind “with”, the subject of the main clause, or that of the clause to come."""
-    before = sentence[at - 1] if at else None
-    if before is not None and before.low == "as" and at > 1 and sentence[at - 2].low in _QUOTED_AS:
-        return subject_before(sentence, at - 2)
-    floor = clause_floor(sentence, at)
-    companion = _companion(sentence, floor, at)
-    if companion is not None:
-        return phrase_after(sentence[:at], companion)
-    if (near := _noun_in_front(sentence, at)) is not None and sentence[near.start].low in words.DETERMINERS:
-        return near  # “found a teenager urging others”
-    while (subject := main_subject(sentence, floor, at)) is None:
-        if near is not None:
-            return near  # “groups chanting …”
-        if floor == 0:
-            return _coming_subject(sentence, at)
-        floor = clause_floor(sentence, floor - 1)
-    return subject
-
-
-def _companion(sentence: Tokens, floor: int, at: int) -> int | None:
-    """Where the noun phrase behind “with” begins: “with its agency saying that”."""
-    for index in range(at - 1, max(floor, at - 14) - 1, -1):
-        if sentence[index].text == "," or is_finite(sentence, index):
-            return None
-        if sentence[index].low == "with":
-            return index + 1 if index + 1 < at else None
-    return None
-
-
-def _noun_in_front(sentence: Tokens, at: int) -> Phrase | None:
-    """The noun phrase a participle stands right behind, no comma between."""
-    before = sentence[at - 1] if at else None
-    if before is None or not before.is_word or before.low in words.PREPOSITIONS | words.SUBORDINATORS | words.COORDINATORS or is_adverb(before):
-        return None
-    near = subject_before(sentence, at)
-    return near if near is not None and near.end == at else None
-
-
-def _coming_subject(sentence: Tokens, at: int) -> Phrase | None:
-    """The subject behind an introduction: “Calling it “unfair,” the mayor left”."""
-    for index in range(at + 1, min(at + 60, len(sentence))):
-        if is_finite(sentence, index) and sentence[index - 1].low not in words.RELATIVES:
-            return subject_before(sentence, index)
-    return None
-
-
-def _noun(sentence: Tokens, at: int) -> Iterator[Found]:
-    """“the mayor's remark that …”, “a statement from the ministry”, “her “basket” comment”."""
-    lemma = sentence[at].low
-    owner = _owner_before(sentence, at)
-    if owner is None and at + 2 < len(sentence) and sentence[at + 1].low in ("by", "from", "of"):
-        owner = phrase_after(sentence, at + 2)
-        if sentence[at + 1].low == "of" and lemma not in ("words", "opinion", "view"):
-            owner = None
-    if owner is not None:
-        yield Found(at, at + 1, owner, _NOUN_STRENGTH, "noun", lemma)
-
-
-def _owner_before(sentence: Tokens, at: int) -> Phrase | None:
-    """The possessor of a noun, over adjectives and over a quoted region."""
-    for index in range(at - 1, max(-1, at - 6), -1):
-        token = sentence[index]
-        if token.low in ("his", "her", "their"):
-            return Phrase(index, index + 1)
-        if token.owner:
-            return Phrase(owner_start(sentence, index), index + 1)
-        if token.region is None and (not token.is_word or token.low in words.PREPOSITIONS or is_finite(sentence, index)):
-            return None
-    return None
-
-
-def owner_start(sentence: Tokens, at: int) -> int:
-    """Where the name or description begins whose possessive is at `at`."""
-    start = at
-    if sentence[at].is_capital:
-        while start > 0 and (sentence[start - 1].is_capital or sentence[start - 1].text == ".") and not sentence[start - 1].owner and start > 1:
-            start -= 1
-        return start
-    while start > 0 and at - start < 6:
-        start -= 1
-        if sentence[start].low in words.DETERMINERS:
-            return start
-        if not sentence[start].is_word or sentence[start].low in words.PREPOSITIONS or is_finite(sentence, start):
-            return start + 1
-    return start
-
-
-_MAX_LABEL = 8
-
-
-def _label(sentence: Tokens) -> Iterator[Found]:
-    """A name and a colon at the start of a sentence: “TRUMP: “Wrong.””."""
-    for at in range(1, min(_MAX_LABEL, len(sentence) - 1)):
-        token = sentence[at]
-        if token.text == ":" and sentence[at + 1].region is not None and sentence[0].is_capital:
-            if not any(is_finite(sentence, index) for index in range(1, at)):
-                yield Found(at, at + 1, Phrase(0, at), Strength.SPEECH.value, "label", ":")
-            return
-        if token.region is not None:
-            return

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from workbench.extract.lexicon import words
+from workbench.extract.lexicon import names, words
 from workbench.extract.lexicon.verbs import AUXILIARIES, finite_words
 from workbench.extract.tokens import Token, is_date_word
 from workbench.text.wordlists import listed
@@ -44,18 +44,24 @@ def is_finite(sentence: Tokens, at: int) -> bool:
     if before is None or before.low in words.DETERMINERS or before.low in words.PREPOSITIONS or before.owner or before.text == "-":
         return False
     if low.endswith("s"):  # a plural or a third person: “state media reports” or “the paper reports that”
-        if before.low in words.PRONOUNS or before.is_capital:
+        if before.low in words.PRONOUNS or (before.is_capital and not (at == 1 and after is not None and is_finite(sentence, at + 1))):
             return True
         return after is None or not (after.low in ("of", "by", "from", "about", "and") or is_finite(sentence, at + 1))
     return not (after is not None and after.is_word and not after.is_capital and _looks_like_adjective(sentence, at))
 
 
 def _looks_like_adjective(sentence: Tokens, at: int) -> bool:
-    """A participle before its noun (“the US proposed plan”): behind a name or adjective that a determiner opens, noun to follow."""
-    after = sentence[at + 1]
+    """A participle before its noun (“the US proposed plan”): behind a name or adverb that a determiner opens, noun to follow."""
+    after, before = sentence[at + 1], sentence[at - 1]
+    if not (before.is_capital or is_adverb(before)):
+        return False
     if after.low in words.DETERMINERS | words.PREPOSITIONS | words.SUBORDINATORS | words.COORDINATORS or is_adverb(after):
         return False
     return after.low not in words.OBJECT_PRONOUNS | words.PRONOUNS and at >= 2 and sentence[at - 2].low in words.ARTICLES
+
+
+_ALSO_NAMES = frozenset(listed("may april june august march"))
+_SHORT_MONTHS = frozenset(listed("jan feb mar apr jun jul aug sep sept oct nov dec"))
 
 
 def is_date(sentence: Tokens, at: int) -> bool:
@@ -63,7 +69,12 @@ def is_date(sentence: Tokens, at: int) -> bool:
     if not is_date_word(sentence[at]):
         return False
     before = sentence[at - 1].low if at else ""
-    return before not in words.TITLES and before not in words.MALE_NAMES and before not in words.FEMALE_NAMES
+    if sentence[at].low in _SHORT_MONTHS:
+        around = (before, sentence[at + 1].text if at + 1 < len(sentence) else "")
+        return any(text[:1].isdigit() or text == "." for text in around)  # Akbar Jan is no date
+    if sentence[at].low in _ALSO_NAMES and at and sentence[at - 1].is_capital and not is_date_word(sentence[at - 1]):
+        return at + 1 < len(sentence) and sentence[at + 1].text[:1].isdigit()  # Elsie May; Tuesday May 3 is a date
+    return before not in words.TITLES and before not in names.MALE_NAMES and before not in names.FEMALE_NAMES
 
 
 def is_name(sentence: Tokens, phrase: Phrase) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from workbench.extract.english.article import Article
 from workbench.extract.english.grammar import Tokens
+from workbench.extract.english.naming import is_title, names_something
 from workbench.extract.lexicon import words
 from workbench.extract.paragraphs import Part
 from workbench.extract.regions import Marks, Region
@@ -14,11 +15,6 @@ from workbench.text.wordlists import listed
 FEW_WORDS = 3
 """Up to so many words that nobody is said to have spoken are scare quotes, a name or a title."""
 
-_WORK_NOUNS = frozenset(
-    listed(
-        """book film movie novel song album play show series documentary article essay programme program poem hymn anthem titled called entitled"""
-    )
-)
 _CLAUSE_STARTS = frozenset(listed("i we he she they you it there this that if when no not"))
 
 
@@ -51,7 +47,7 @@ def _by_words(text: str, regions: Sequence[Region], *, attributed: bool, tokens:
     first = regions[0]
     said = " ".join(region.inner.of(text) for region in regions).split()
     before = tokens[at - 1].low if at else ""
-    if is_whole(text, first) and (before in _WORK_NOUNS or (not attributed and is_title(said))):
+    if not attributed and (names_something(tokens, at, first.inner.of(text)) or (is_whole(text, first) and is_title(" ".join(said)))):
         return QuotationKind.SCARE, "a name or title in quote marks"
     if not attributed:
         if len(said) <= FEW_WORDS or not is_whole(text, first):
@@ -62,9 +58,3 @@ def _by_words(text: str, regions: Sequence[Region], *, attributed: bool, tokens:
     if len(said) > FEW_WORDS and said[0].lower().strip("[]") in _CLAUSE_STARTS and before not in words.ARTICLES | words.POSSESSIVES:
         return QuotationKind.DIRECT, "a clause of its own"
     return QuotationKind.PARTIAL, "a few of the speaker's words inside the article's sentence"
-
-
-def is_title(said: Sequence[str]) -> bool:
-    """Whether all long words have capitals, as in the title of a book."""
-    long_words = [word for word in said if len(word) > 3]
-    return 1 <= len(said) <= 12 and bool(long_words) and all(word[0].isupper() for word in long_words) and said[-1][-1:] not in "?!,"

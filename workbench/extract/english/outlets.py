@@ -3,10 +3,11 @@
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
+from workbench.extract.english.clauses import subject_before
 from workbench.extract.english.grammar import Phrase, Tokens, is_name
 from workbench.extract.english.people import People
 from workbench.extract.english.phrases import phrase_after
-from workbench.extract.lexicon import words
+from workbench.extract.lexicon import names, words
 from workbench.extract.lexicon.verbs import cue_words
 from workbench.extract.tokens import Token
 from workbench.model import AttributionRole
@@ -32,6 +33,7 @@ _SPEAKING_LINKS = frozenset(["to", "with", "on", "by", "for"])
 _CARRIED = frozenset(
     listed("""carried published broadcast aired posted released reported printed issued run quoted cited obtained reviewed seen relayed""")
 )
+_QUOTING = frozenset(listed("quoted quotes cited cites quoting citing"))
 _REPORTERS = frozenset(listed("reporter correspondent journalist columnist editor presenter anchor"))
 _GIVEN = frozenset(listed("""statement comments remarks comment statements email e-mail message response op-ed column essay article letter"""))
 
@@ -50,6 +52,10 @@ def _at(sentence: Tokens, at: int, people: People) -> Iterator[Carrier]:
     following = sentence[at + 1] if at + 1 < len(sentence) else None
     if following is None or (low == "tell" and sentence[at].is_capital and at):
         return
+    if low in _QUOTING and (subject := subject_before(sentence, at)) is not None:
+        named = _named_part(sentence, subject)
+        if named is not None:
+            yield Carrier(named, AttributionRole.OUTLET, described=False)
     if (place := _said_to(sentence, at) or _carried_by(low, following)) is not None:
         yield from _outlet(sentence, at + place.offset, people, trusting=place.trusting)
     elif low in ("a", "an", "the") and following.is_capital:
@@ -150,7 +156,7 @@ _OUTLETS_FIRST = frozenset(listed("radio channel voice tv television agence agen
 def _is_somebody(sentence: Tokens, phrase: Phrase, people: People) -> bool:
     """Whether a bare name is a person's, a place's or a body's, as far as the article shows."""
     parts = tuple(token.low for token in sentence[phrase.start : phrase.end] if token.text != ".")
-    if parts[0] in words.TITLES or parts[0] in words.MALE_NAMES or parts[0] in words.FEMALE_NAMES or not parts:
+    if parts[0] in words.TITLES or parts[0] in names.MALE_NAMES or parts[0] in names.FEMALE_NAMES or not parts:
         return True
     name = people.known(parts, sentence[phrase.start].start)
     return name is not None and (name.is_person or (name.is_organisation and len(name.places) > 3) or _is_body(parts))

@@ -6,8 +6,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from workbench.extract.english.article import Article
-from workbench.extract.english.grammar import is_date
-from workbench.extract.lexicon import words
+from workbench.extract.english.grammar import is_date, is_finite
+from workbench.extract.lexicon import names, words
 from workbench.extract.tokens import Token, is_date_word
 from workbench.text.wordlists import listed
 
@@ -22,6 +22,14 @@ _ORGANISATION = frozenset(
     democratic republican conservatives labour"""
     )
 )
+_BODY_HEADS = frozenset(
+    listed(
+        """army party front movement ministry university council committee observatory office bank institute center centre union league department
+    bureau court association school house board agency organisation organization federation academy college network society foundation"""
+    )
+)
+"""Nouns whose “of” or “for” is part of a name: the Army of Dawn, the Observatory for Human Rights."""
+
 _NO_NAME = (
     words.DETERMINERS
     | words.PRONOUNS
@@ -40,7 +48,10 @@ _PERSON_NOUNS = frozenset(
         """source spokesman spokeswoman spokesperson official officials aide adviser advisor leader minister president governor mayor commander
     officer soldier activist resident witness fan man woman player actor lawyer attorney doctor professor teacher analyst expert director
     chairman secretary senator member reporter journalist editor critic supporter voter worker driver mother father son daughter wife husband
-    brother sister friend colleague neighbour neighbor cousin victim prosecutor judge founder manager coach host author singer candidate
+    brother sister friend grandson granddaughter grandfather grandmother
+    uncle aunt nephew niece nurse boss skipper striker midfielder winger keeper goalkeeper captain pundit
+    chief tycoon pilot priest imam scientist researcher economist student pupil shopkeeper trader refugee survivor veteran pensioner fisherman barber
+    colleague neighbour neighbor cousin victim prosecutor judge founder manager coach host author singer candidate
     nominee envoy mediator farmer baker engineer ambassador"""
     )
 )
@@ -67,14 +78,18 @@ class Name:
     @property
     def is_organisation(self) -> bool:
         """Whether a word of the name says so."""
-        return any(part in _ORGANISATION or part in words.OUTLET_NAME_PARTS or part in words.KNOWN_OUTLETS for part in self.parts)
+        if any(part in _ORGANISATION or part in words.OUTLET_NAME_PARTS or part in words.KNOWN_OUTLETS for part in self.parts):
+            return True
+        if len(self.parts) > 1 or self.titled:
+            return False
+        return self.parts[0] in names.BODIES or self.parts[0] in names.PLACES or (self.text.isupper() and 1 < len(self.text) <= 6)
 
     @property
     def is_person(self) -> bool:
         """Whether the name or what stands around it looks like a person's."""
         if self.is_organisation:
             return False
-        given = self.parts[0] in words.MALE_NAMES or self.parts[0] in words.FEMALE_NAMES
+        given = self.parts[0] in names.MALE_NAMES or self.parts[0] in names.FEMALE_NAMES
         return self.titled or bool(self.roles) or bool(self.genders) or (given and len(self.parts) > 1)
 
 
@@ -153,7 +168,7 @@ def _bare(part: str) -> str:
 
 def _has_family_name_first(name: Name) -> bool:
     """Whether a longer name of a person may be called by its first word, as Korean and Chinese ones are (Ri Yong-ho)."""
-    given = name.parts[0] in words.MALE_NAMES or name.parts[0] in words.FEMALE_NAMES
+    given = name.parts[0] in names.MALE_NAMES or name.parts[0] in names.FEMALE_NAMES
     shaped = len(name.parts) == 3 or (len(name.parts) == 2 and ("-" in name.parts[1] or name.is_person))
     return shaped and not given and not name.is_organisation and len(name.parts[0]) <= 5
 
@@ -207,6 +222,11 @@ def _continues_name(sentence: Sequence[Token], at: int) -> bool:
     if token.text == ".":
         before = sentence[at - 1]
         return (before.low in words.TITLES or len(before.text) == 1) and at + 1 < len(sentence) and sentence[at + 1].is_capital
+    if token.low in ("of", "for") and sentence[at - 1].low in _BODY_HEADS:
+        follows = at + 2 if at + 1 < len(sentence) and sentence[at + 1].low == "the" else at + 1
+        return follows < len(sentence) and sentence[follows].is_capital and not is_date(sentence, follows)
+    if token.low == "the" and sentence[at - 1].low in ("of", "for"):
+        return True
     if token.low in _PARTICLES and not token.is_capital:
         return at + 1 < len(sentence) and sentence[at + 1].is_capital
     if is_date(sentence, at):
@@ -215,11 +235,11 @@ def _continues_name(sentence: Sequence[Token], at: int) -> bool:
 
 
 def _run(sentence: Sequence[Token], start: int, end: int) -> Run | None:
-    titled = [at for at in range(start, end) if sentence[at].low in words.TITLES and not sentence[at].owner]
+    titled = [at for at in range(start, end) if _is_title(sentence, at, end)]
     if titled and titled[-1] == end - 1:
         return None  # an office, no name: the President, the Wellingborough MP
     first = titled[-1] + 1 if titled else start
-    titles = [sentence[at].low for at in titled]
+    titles = [sentence[at].low.rpartition("-")[2] for at in titled]
     while sentence[first].text == ".":
         first += 1
     if (
@@ -231,9 +251,9 @@ def _run(sentence: Sequence[Token], start: int, end: int) -> Run | None:
     ):
         titles.append(sentence[start - 2].low)  # Secretary of State Mike Pompeo
         first += 1
-    given = [at for at in range(first, end - 1) if sentence[at].low in words.MALE_NAMES or sentence[at].low in words.FEMALE_NAMES]
-    if given and not titled and not sentence[end - 1].owner:
-        first = given[0]  # Tory Brexiteer Andrea Jenkyns
+    given = [at for at in range(first, end - 1) if sentence[at].low in names.MALE_NAMES or sentence[at].low in names.FEMALE_NAMES]
+    if given and not titled and not sentence[end - 1].owner and all(_is_no_first_name(sentence[at]) for at in range(first, given[0])):
+        first = given[0]  # Tory Brexiteer Andrea Jenkyns, Businessmen Solomon Lew
     inside = [token for token in sentence[first:end] if token.text != "."]
     roles = set(titles) | _described_before(sentence, start) | _described_after(sentence, end)
     parts = tuple(token.low for token in inside)
@@ -243,11 +263,36 @@ def _run(sentence: Sequence[Token], start: int, end: int) -> Run | None:
     return Run(text, parts, inside[0].start, stop, bool(titles), frozenset(roles), frozenset(_genders(roles, parts)), first, end)
 
 
+def _is_title(sentence: Sequence[Token], at: int, end: int) -> bool:
+    """Whether a word of a run of capitals is a title: of course one, or a noun for people with more of the run to come (Majority Leader Finch)."""
+    token = sentence[at]
+    return not token.owner and (is_title_word(token.low) or (token.low in _PERSON_NOUNS and at < end - 1))
+
+
+def is_title_word(low: str) -> bool:
+    """Whether a word in front of a name is a title, also one put together: Vice-President, Lieutenant-General."""
+    return low in words.TITLES or ("-" in low and low.rpartition("-")[2] in words.TITLES)
+
+
+_ROLE_ENDINGS = ("er", "or", "ist", "men", "man", "woman", "ian", "ean", "ish", "ese", "ans", "ers", "ors", "ists", "crat", "oos", "bureau")
+
+
+def _is_no_first_name(token: Token) -> bool:
+    """Whether a capitalised word in front of a given name says what its bearer is or where from, rather than being a name too."""
+    return token.low in _ORGANISATION or token.low in names.PLACES or token.low in _NATIONS or token.low.endswith(_ROLE_ENDINGS)
+
+
+_NATIONS = frozenset(listed("us uk eu un tory labour republican democrat socialist green french dutch greek czech swiss iraqi israeli saudi emirati"))
+
+
 def _genders(roles: set[str], parts: tuple[str, ...]) -> Iterator[str]:
-    if roles & words.MALE_TITLES or parts[0] in words.MALE_NAMES:
+    if roles & words.MALE_TITLES or parts[0] in names.MALE_NAMES:
         yield "m"
-    if roles & words.FEMALE_TITLES or parts[0] in words.FEMALE_NAMES:
+    if roles & words.FEMALE_TITLES or parts[0] in names.FEMALE_NAMES:
         yield "f"
+
+
+_OPENERS = words.ARTICLES | words.POSSESSIVES
 
 
 def _described_before(sentence: Sequence[Token], start: int) -> set[str]:
@@ -255,7 +300,9 @@ def _described_before(sentence: Sequence[Token], start: int) -> set[str]:
     at = start - 1
     found: set[str] = set()
     if at >= 1 and sentence[at].text == ",":
-        opening = next((index for index in range(at - 1, max(-1, at - 12), -1) if sentence[index].low in words.ARTICLES), None)
+        if sentence[at - 1].is_capital and not (start + 1 < len(sentence) and sentence[start + 1].is_capital):
+            return found  # an official in Aleppo, Syria
+        opening = next((index for index in range(at - 1, max(-1, at - 12), -1) if sentence[index].low in _OPENERS or sentence[index].owner), None)
         if opening is None or any(sentence[index].text == "," for index in range(opening, at)) or (opening > 0 and sentence[opening - 1].is_word):
             return found
         return _head_words(sentence, opening + 1, at)
@@ -275,10 +322,25 @@ def _described_after(sentence: Sequence[Token], end: int) -> set[str]:
     if at + 1 >= len(sentence) or not (sentence[at].text == "," or sentence[at].low in ("is", "was")):
         return set()
     opening = at + 1
-    if sentence[opening].low not in words.ARTICLES | {"his", "her", "their"} and (sentence[at].text != "," or sentence[opening].is_capital):
+    if sentence[opening].low not in words.ARTICLES | {"his", "her", "their"} and (
+        sentence[at].text != "," or sentence[opening].is_capital or sentence[opening].low in _NO_NAME
+    ):
         return set()
     found = _head_words(sentence, opening, len(sentence))
+    if sentence[at].text == "," and not _is_closed(sentence, opening):
+        return set()
     return found if sentence[at].text == "," or found & (_PERSON_NOUNS | words.TITLES) else set()
+
+
+def _is_closed(sentence: Sequence[Token], opening: int) -> bool:
+    """Whether what looks like an apposition is none: “in Aberdeen, Scotland, the former president was less interested”."""
+    for at in range(opening + 1, min(len(sentence), opening + 14)):
+        token = sentence[at]
+        if token.region is not None or not token.is_word or token.low in words.RELATIVES:
+            return True
+        if is_finite(sentence, at):
+            return False
+    return True
 
 
 def _head_words(sentence: Sequence[Token], start: int, limit: int) -> set[str]:

@@ -23,7 +23,7 @@ def phrase_after(sentence: Tokens, at: int) -> Phrase | None:
     if at >= len(sentence) or not can_start(sentence[at]):
         return None
     first = sentence[at]
-    if first.low in words.OBJECT_PRONOUNS | words.PRONOUNS or first.low in words.INDEFINITE:
+    if first.low in words.OBJECT_PRONOUNS | words.PRONOUNS | words.INDEFINITE and not _counts(sentence, at):
         return Phrase(at, at + 1)
     if first.low in words.PREPOSITIONS or first.low in words.SUBORDINATORS or is_adverb(first) or is_date(sentence, at) or is_finite(sentence, at):
         return None
@@ -35,6 +35,17 @@ def phrase_after(sentence: Tokens, at: int) -> Phrase | None:
     ):
         end -= 1
     return Phrase(at, end) if end > at else None
+
+
+def _counts(sentence: Tokens, at: int) -> bool:
+    """Whether “one”, “several” or “another” only counts the noun behind it: “one resident of the village”, “her colleagues”."""
+    if sentence[at].low not in words.INDEFINITE | {"one", "her"} or at + 1 >= len(sentence):
+        return False
+    following = sentence[at + 1]
+    if following.low == "of" or following.low in words.PRONOUNS:
+        return following.low == "of"
+    closed = words.PREPOSITIONS | words.SUBORDINATORS | words.COORDINATORS | words.RELATIVES | words.TIME_WORDS
+    return following.is_word and following.low not in closed and not is_adverb(following) and not is_finite(sentence, at + 1)
 
 
 def _goes_on(sentence: Tokens, start: int, at: int) -> bool:
@@ -64,7 +75,7 @@ def _goes_on(sentence: Tokens, start: int, at: int) -> bool:
             or not following.is_word
             or is_date_word(following)
             or following.low in words.TIME_WORDS
-            or following.low in words.POSSESSIVES
+            or (following.low in words.POSSESSIVES and sentence[start].low not in words.INDEFINITE | {"one"})
         ):
             return False
         return token.low in ("of", "and") and following.is_capital if named else token.low in _NOUN_LINKS and not _is_setting(sentence, at)

@@ -4,15 +4,22 @@ from collections.abc import Sequence
 
 from workbench.extract.english.article import Article
 from workbench.extract.english.clauses import main_subject
+from workbench.extract.english.descriptions import ANY, gender_of_someone_named, name_beside
 from workbench.extract.english.grammar import Phrase, Tokens
-from workbench.extract.english.people import Name, People, head_of, is_person_noun, name_runs, names_organisation
-from workbench.extract.lexicon import words
+from workbench.extract.english.people import Name, People, Run, head_of, is_person_noun, name_runs, names_organisation
+from workbench.extract.lexicon import names, words
 from workbench.extract.paragraphs import Part
 from workbench.model import Span
 from workbench.text.wordlists import listed
 
 REACH = 7
 """Sentences looked back for the one a pronoun stands for."""
+
+COMING = 3
+"""Sentences looked ahead for the name that a story's first “he” stands for."""
+
+MAX_FIRST = 8
+"""Tokens in which the name that a sentence begins with must end."""
 
 MOST_SUBJECTS = 8
 """Subjects of one sentence that are considered."""
@@ -60,18 +67,23 @@ class Referents:
         found to stand for helps with the next one.
         """
         tokens = self.article.sentences[sentence].tokens
-        if not _leans(tokens, phrase):
+        leans = _leans(tokens, phrase)
+        gender = words.GENDER[tokens[phrase.start].low] if leans else gender_of_someone_named(tokens, phrase)
+        if gender is None:
             return self._by_itself(tokens, phrase)
         place = sentence, phrase.start
         if place not in self._known:
-            self._known[place] = self._antecedent(sentence, phrase.start, words.GENDER[tokens[phrase.start].low])
-        return self._known[place]
+            self._known[place] = self._antecedent(sentence, phrase.start, gender)
+        return self._known[place] or (None if leans else self._by_itself(tokens, phrase))
 
     def _by_itself(self, tokens: Tokens, phrase: Phrase) -> str | None:
         """What a name or a description says without what stands before it."""
         first = tokens[phrase.start]
         if phrase.end - phrase.start == 1 and (first.low in words.PRONOUNS or first.low in words.INDEFINITE):
             return None
+        beside = name_beside(tokens, phrase)
+        if beside is not None:
+            return self._full(beside)
         return self._named(tokens, phrase) or self._described(tokens, phrase) or span_of(tokens, phrase).of(self.article.text)
 
     def _named(self, tokens: Tokens, phrase: Phrase) -> str | None:
@@ -82,13 +94,22 @@ class Referents:
         if not runs:
             return None
         run = runs[-1]
-        ends_phrase = run.last >= len(inside) or inside[run.last].low in words.PREPOSITIONS or not inside[run.last].is_word
+        if len(runs) == 2 and any(token.low == "and" for token in inside[runs[0].last : run.first]):
+            return " and ".join(self._full(one) for one in runs)  # Omar Taha and Dina Fares
+        if len(run.parts) == 1 and run.first == 0 and len(inside) > 1 and self.people.known(run.parts, run.start) is None:
+            return None  # “Teachers at the school”: a capital only because the sentence begins
+        last = run.last + (1 if run.last < len(inside) and inside[run.last].text == "." else 0)
+        ends_phrase = last >= len(inside) or inside[last].low in words.PREPOSITIONS or not inside[last].is_word
         if ends_phrase or (not is_person and names_organisation(head)):
             name = self.people.known(run.parts, run.start)
             if name is not None and name.is_person and not ends_phrase:
                 return None  # the Trump campaign
             return name.text if name is not None else run.text
         return None
+
+    def _full(self, run: Run) -> str:
+        name = self.people.known(run.parts, run.start)
+        return name.text if name is not None else run.text
 
     def _described(self, tokens: Tokens, phrase: Phrase) -> str | None:
         """Who “the governor” is: the one who was called so, last before this place."""
@@ -111,7 +132,19 @@ class Referents:
                     return found
                 if sure and index < sentence and (found := self._mentioned(index, gender)) is not None:
                     return found
-        return self._nearest_person(self.article.sentences[sentence].tokens[before].start, gender)
+        return self._nearest_person(self.article.sentences[sentence].tokens[before].start, gender) or self._named_next(sentence, gender)
+
+    def _named_next(self, sentence: int, gender: str) -> str | None:
+        """The person whom the next sentences are about, for a story that begins with “he” and tells later who that is."""
+        if gender not in ("m", "f"):
+            return None
+        for index in range(sentence + 1, min(sentence + 1 + COMING, len(self.article.sentences))):
+            tokens = self.article.sentences[index].tokens
+            subject = main_subject(tokens, 0, len(tokens))
+            name = self._name_of(tokens[subject.start : subject.end]) if subject is not None else None
+            if name is not None and not name.is_organisation and (name.is_person or len(name.parts) > 1):
+                return name.text if not name.genders or gender in name.genders else None
+        return None
 
     def _fitting_subject(self, index: int, limit: int | None, gender: str, *, sure: bool) -> str | None:
         """The first subject of a sentence that fits; an earlier pronoun counts by what it was found to stand for, if it was asked."""
@@ -135,15 +168,26 @@ class Referents:
         """The subjects a later pronoun most likely means, and whether they speak: who speaks in a sentence, then whom it is about."""
         sentence = self.article.sentences[index]
         main = main_subject(sentence.tokens, 0, limit)
+        asked = ("ask",) if limit < len(sentence.tokens) and sentence.tokens[0].low in ("when", "asked", "after", "as") else ()
         speaking = [
             (cue.subject, True)
             for cue in sentence.cues
-            if max(cue.end, cue.subject.end) <= limit and cue.strength >= 2 and cue.kind in ("verb", "inverted", "label", "participle")
+            if max(cue.end, cue.subject.end) <= limit
+            and cue.lemma not in asked
+            and cue.strength >= (1.5 if limit < len(sentence.tokens) else 2)
+            and cue.kind in ("verb", "inverted", "label", "participle", "according")
         ]
-        about = [(main, False)] if main is not None else []
+        about = [(main, False)] if main is not None else self._named_first(sentence.tokens, limit)
         if main is None and limit < len(sentence.tokens) and (later := main_subject(sentence.tokens, 0, len(sentence.tokens))) is not None:
             about = [(later, False)] if later.end <= limit else []  # “The museum, which “…,” according to its page, has put up a sign”
         return [*(about if limit < len(sentence.tokens) else []), *speaking, *about]
+
+    def _named_first(self, tokens: Tokens, limit: int) -> list[tuple[Phrase, bool]]:
+        """The name a sentence begins with, where its verb is one that no list knows: “Munira Hallak, 73, lights the stove”."""
+        run = next(name_runs(tokens[:MAX_FIRST]), None)
+        if run is None or run.first > 2 or run.last > limit or len(run.parts) < 2:
+            return []
+        return [(Phrase(run.first, run.last), False)]
 
     def _may_be(self, index: int, phrase: Phrase, gender: str, *, speaks: bool, sure: bool) -> bool:
         """Whether a pronoun of this gender can take up the phrase; `sure` wants a known person or somebody who speaks."""
@@ -152,19 +196,25 @@ class Referents:
         if len(inside) == 1 and (first in words.PRONOUNS or first in words.INDEFINITE or first in words.POSSESSIVES):
             return words.GENDER.get(first) == gender
         head, _ = head_of(inside)
-        name = self._name_of(inside)
+        beside = name_beside(self.article.sentences[index].tokens, phrase)
+        name = self.people.known(beside.parts, beside.start) if beside is not None else self._name_of(inside)
         if gender == "n":
             if name is not None or inside[-1].is_capital:
                 return name is None or not name.is_person
+            if sure and not speaks and head not in _BODIES:
+                return False  # “the lower gallery” says nothing
             return head is not None and not head.endswith("s") and not _is_somebody(head, "m", speaks=False)
         if gender == "p":
             return (head or "").endswith("s") or bool(name and name.is_organisation) or head in ("police", "people")
         if name is not None:
-            agrees = not name.is_organisation and (not name.genders or gender in name.genders)
-            return agrees and (name.is_person or speaks or not sure)
+            return (
+                not name.is_organisation
+                and _agrees(name, gender)
+                and (name.is_person or speaks or not sure or beside is not None or len(name.parts) > 1)
+            )
         tokens = self.article.sentences[index].tokens
         if phrase.end < len(tokens) and tokens[phrase.end].low == "who":
-            return True
+            return not (head or "").endswith("s")
         return head is not None and _is_somebody(head, gender, speaks=speaks)
 
     def _mentioned(self, index: int, gender: str) -> str | None:
@@ -175,7 +225,7 @@ class Referents:
             named = [name for run in inside if (name := self.people.known(run.parts, run.start)) is not None and name.is_person]
             self._only_persons[index] = named[0] if len({name.text for name in named}) == 1 else None
         person = self._only_persons[index]
-        return person.text if person is not None and (not person.genders or gender in person.genders) else None
+        return person.text if person is not None and _agrees(person, gender) else None
 
     def _name_of(self, inside: Tokens) -> Name | None:
         runs = [run for run in name_runs(inside, phrase=True) if not _only_narrows(inside, run.first, run.last)]
@@ -186,14 +236,21 @@ class Referents:
     def _nearest_person(self, position: int, gender: str) -> str | None:
         """The person named last before `position` whom the pronoun fits."""
         for name in self.people.before(position):
-            if name.is_person and (not name.genders or gender in name.genders):
+            if name.is_person and _agrees(name, gender):
                 return name.text
         return None
 
 
+def _agrees(name: Name, gender: str) -> bool:
+    """Whether a pronoun of this gender may stand for the person of that name; “it” and “they” stand for nobody."""
+    if gender in ("n", "p"):
+        return False
+    return gender == ANY or not name.genders or gender in name.genders
+
+
 def _is_somebody(head: str, gender: str, *, speaks: bool) -> bool:
     """Whether a description with this noun for its head can be a he or a she."""
-    if head in words.MALE_TITLES | words.FEMALE_TITLES:
+    if gender != ANY and head in words.MALE_TITLES | words.FEMALE_TITLES:
         return head in (words.MALE_TITLES if gender == "m" else words.FEMALE_TITLES)
     if head in words.TITLES or head.endswith(("er", "or", "ist", "man", "woman")):
         return True
@@ -213,6 +270,8 @@ def _only_narrows(inside: Sequence, first: int, last: int) -> bool:  # type: ign
         return True
     if inside[last - 1].owner:
         return True
+    if first and inside[first - 1].is_capital and inside[first - 1].low in names.PLACES:
+        return False  # ambassador to Pakistan Abdul Salam Zaeef
     links = [at for at in range(first) if inside[at].low in words.PREPOSITIONS]
     office = inside[links[-1] - 1] if links and links[-1] else None  # Attorney General of Texas Ken Paxton
     if links and any(token.is_capital and token.low in words.TITLES for token in inside[links[-1] + 1 : first]):

@@ -20,6 +20,7 @@ class Form(Enum):
 
     BASE = "base"
     FINITE = "finite"
+    DONE = "past participle only"
     PARTICIPLE = "-ing"
 
 
@@ -36,11 +37,15 @@ SPEECH = listed(
     """say tell ask add reply answer respond explain argue claim insist write tweet retweet declare announce note warn stress state remark comment
     continue recall observe assert allege maintain confirm acknowledge admit concede suggest predict caution emphasise emphasize underline
     reiterate repeat exclaim quip joke shout yell whisper mutter chant cry proclaim testify report contend counter retort interject opine muse
-    reason elaborate clarify complain lament boast brag counsel advise recount relate disclose reveal volunteer vow promise pledge swear
+    reason elaborate clarify complain lament boast brag counsel advise recount disclose reveal volunteer vow promise pledge swear
     threaten deny dispute tout urge demand plead implore beg hint imply intone intimate post email text message recite stipulate hiss snap sigh
     scream growl grumble bellow roar thunder deadpan gush rave rant scoff sneer crow gloat affirm attest aver avow inform notify assure remind
     narrate inquire enquire query wonder write preach sing mouth caption captioned blog pronounce profess posit theorize theorise speculate
-    surmise venture protest apologise apologize riposte rejoin"""
+    surmise venture protest apologise apologize riposte rejoin bark croak drawl bemoan enthuse gripe grouse whine whinge fume splutter sputter
+    stammer stutter murmur mumble moan groan squeal shriek yelp bawl holler wail sob chortle giggle cackle chime blurt marvel recollect reminisce
+    concur forewarn hypothesise hypothesize postulate rationalise rationalize specify summarise summarize vouch highlight underscore forecast
+    trumpet confide divulge beseech entreat exhort rebut refute recant retract backtrack scrawl scribble repost harrumph guffaw
+    reckon prophesy decree dictate expound philosophise philosophize remonstrate rhapsodise rhapsodize seethe spit thunder vent"""
 )
 
 # Verbs that name or judge: “called it a ‘disgrace’”. What they quote is often a few words.
@@ -49,14 +54,17 @@ ATTITUDE = listed(
     praise hail laud applaud commend mock ridicule deride dismiss reject rebuke chide scold lambast lambaste rail tar slap defend blame portray
     depict cast paint liken compare deem consider voice express cite quote mention invoke outline detail address discuss speak talk signal
     indicate communicate convey propose recommend order instruct command direct call challenge appeal charge welcome thank congratulate greet
-    salute nickname christen title entitle identify declaim lecture taunt tease jeer heckle berate shrug laugh smile grin chuckle nod wink"""
+    salute nickname christen title entitle identify declaim lecture taunt tease jeer heckle berate shrug laugh smile grin chuckle nod wink
+    denigrate malign disparage vilify castigate excoriate demonise demonize admonish reprimand upbraid reproach censure deplore savage skewer
+    lampoon caricature satirise satirize smear extol celebrate champion lionise lionize herald define classify categorise categorize designate
+    rate diagnose justify excuse advertise oppose resist reassure cheer boo evoke"""
 )
 
 # Thought and wish: they report, but what is quoted after them is often someone else's slogan.
 WEAK = listed(
     """think believe feel know hope fear want expect see hear learn understand realise realize remember worry doubt suspect decide plan intend seek
-    support oppose back favour favor hate hold regard view show mean prefer dream imagine guess assume figure reckon anticipate wish regret
-    appreciate trust care fret attribute point begin read agree disagree object conclude rule find"""
+    support back favour favor hate hold regard view mean prefer dream imagine guess assume figure reckon anticipate wish regret
+    appreciate trust care fret read agree disagree object conclude rule find"""
 )
 
 # Other verbs of the news: only to see that a clause has its verb there.
@@ -71,7 +79,7 @@ OTHER = listed(
     refuse release remain remove replace represent require resign resist return ride rise run save seem seize sell send serve set settle shake
     share shift shoot shut sign sit sleep slip smile solve sound spark spend split stage stand start stay steal step stop strike struggle suffer
     support surround survive take target teach throw tie touch travel trigger try turn unveil use visit vote wait walk warm watch wear win
-    withdraw work"""
+    withdraw work attribute begin show point sue cancel resume rush sweep gather"""
 )
 
 _IRREGULAR = {
@@ -87,8 +95,10 @@ _IRREGULAR = {
     "send": "sent", "set": "set", "shake": "shook shaken", "shoot": "shot", "shut": "shut", "sit": "sat", "sleep": "slept", "spend": "spent",
     "split": "split", "stand": "stood", "steal": "stole stolen", "strike": "struck", "take": "took taken", "teach": "taught",
     "throw": "threw thrown", "wear": "wore worn", "win": "won", "withdraw": "withdrew withdrawn", "forget": "forgot forgotten",
-    "dream": "dreamed dreamt", "lament": "lamented",
+    "dream": "dreamed dreamt", "lament": "lamented", "spit": "spat", "forecast": "forecast", "sweep": "swept",
 }  # fmt: skip
+
+_ALSO_PAST = frozenset(["learnt", "dreamt"])
 
 # Verbs of more than one syllable stressed on the last, which double their consonant; short ones are found by their shape.
 _DOUBLING = frozenset(listed("admit commit refer regret begin forget submit permit quip"))
@@ -107,8 +117,9 @@ def forms(lemma: str) -> dict[str, Form]:
     >>> sorted(forms("deny"))
     ['denied', 'denies', 'deny', 'denying']
     """
-    past = _IRREGULAR.get(lemma, "").split() or [_past(lemma)]
-    found = dict.fromkeys([*past, _third_person(lemma)], Form.FINITE)
+    past, *participles = _IRREGULAR.get(lemma, "").split() or [_past(lemma)]
+    found = dict.fromkeys(participles, Form.DONE)
+    found |= dict.fromkeys([past, _third_person(lemma), *(word for word in participles if word in _ALSO_PAST)], Form.FINITE)
     found[_participle(lemma)] = Form.PARTICIPLE
     found.setdefault(lemma, Form.BASE)
     return found

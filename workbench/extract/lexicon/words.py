@@ -103,7 +103,8 @@ SPEECH_NOUNS = frozenset(
     announcement declaration testimony post email e-mail memo op-ed essay column book memoir report argument assertion accusation allegation
     complaint observation suggestion response reply answer question appeal criticism slogan motto mantra quip joke phrase word words line
     description characterisation characterization reference denial admission insistence contention view opinion belief assessment conclusion
-    prediction demand apology quote quotation refrain rhetoric pitch address text plea advice attack"""
+    prediction demand apology quote quotation refrain rhetoric pitch address text plea advice attack
+    chant cry shout verdict tirade rant outburst jibe taunt retort rebuttal rejoinder diatribe boast oath"""
     )
 )
 
@@ -130,33 +131,5 @@ KNOWN_OUTLETS = frozenset(
     )
 )
 CHANNELS = frozenset(listed("""twitter facebook instagram telegram youtube tiktok snapchat whatsapp weibo linkedin reddit truth x threads"""))
-
-# Given names as they stand in English news, by the pronoun their bearers mostly take. Only a hint for "he" and "she".
-MALE_NAMES = frozenset(
-    listed(
-        """james john robert michael william david richard joseph thomas charles chris christopher daniel matthew anthony donald mark paul steven
-    steve andrew kenneth george joshua kevin brian edward ronald timothy jason jeffrey jeff ryan gary jacob nicholas eric stephen jonathan
-    larry justin scott brandon benjamin ben samuel sam frank gregory greg raymond alexander alex patrick jack dennis jerry tyler aaron jose
-    henry adam douglas nathan peter zachary kyle walter harold jeremy ethan carl keith roger gerald terry sean arthur lawrence jesse dylan
-    bryan joe jordan billy bruce albert willie gabriel logan alan juan wayne roy ralph randy eugene vincent russell louis philip bobby johnny
-    bernie bill bob dan dave don ed fred harry jim jimmy ken marco martin mike mitch newt nick pat pete phil rand rick rob ron ted tim tom
-    tony boris theresa's vladimir sergei dmitry ivan emmanuel francois jean pierre angelo luigi karl hans mohammed muhammad mohamed ahmed
-    ahmad ali hassan hussein hussain omar khaled khalid mahmoud mustafa ibrahim ismail youssef yousef yusuf abdullah abdul bashar hafez saddam
-    riad riyad walid samir nabil ghassan fadi rami tarek tariq ziad anwar abu adel faisal salman bilal haider nouri moqtada muqtada recep
-    ayman osama usama marwan mazen nasser nasir saad salim samer sami bassam bassel"""
-    )
-)
-FEMALE_NAMES = frozenset(
-    listed(
-        """mary patricia jennifer linda elizabeth barbara susan jessica sarah karen lisa nancy betty margaret sandra ashley kimberly emily donna
-    michelle carol amanda dorothy melissa deborah stephanie rebecca sharon laura cynthia kathleen amy angela shirley anna brenda pamela emma
-    nicole helen samantha katherine christine debra rachel carolyn janet catherine maria heather diane ruth julie olivia joyce virginia
-    victoria kelly lauren christina joan evelyn judith megan andrea cheryl hannah jacqueline martha gloria teresa ann sara madison frances
-    kathryn janice jean abigail alice judy sophia grace denise amber doris marilyn danielle beverly isabella theresa diana natalie brittany
-    charlotte marie kayla alexis lori hillary kellyanne ivanka melania elizabeth nikki condoleezza madeleine chelsea huma hope karine holly
-    robyn angela ursula fatima aisha khadija zainab zeinab mariam maryam layla leila hala rima reem rania nadia salma samira sawsan huda hind
-    asma bouthaina buthaina suheir nour noor amal hanan dalia dina farah iman jihan lina lubna mona muna rana rasha sahar shereen um umm"""
-    )
-)
 
 WORD = re.compile(r"[^\W_]")

@@ -3,7 +3,7 @@
 // Streamlit calls the default export again whenever the data changes; what is on the page, a correction being typed included, is kept per mount.
 
 import { Announcer, count, h } from "../workbench.review-pane/dom.js";
-import { STATES, stateOf } from "../workbench.review-pane/words.js";
+import { KINDS, STATES, stateOf } from "../workbench.review-pane/words.js";
 import { Editor } from "./editor.js";
 import { note } from "./notes.js";
 import { Paper } from "./paper.js";
@@ -40,12 +40,13 @@ class Reader {
     this.requests = new Requests((message) => this.trigger("correction", message));
     this.announcer = new Announcer();
     this.legend = h("ul", { class: "legend", "aria-label": "Quotations by state" });
+    this.kinds = h("ul", { class: "legend", "aria-label": "Quotations by kind" });
     this.message = h("p", { class: "message", role: "alert", hidden: true });
     this.finder = this.findForm();
     this.title = h("h1", { class: "title", dir: "auto" });
     this.paper = new Paper((key) => this.open(key));
     this.element = h("div", { class: "reader", style: "visibility: hidden" },
-      this.title, h("div", { class: "top" }, this.legend, this.finder), this.message, this.paper.element, this.announcer.element);
+      this.title, h("div", { class: "top" }, h("div", {}, this.legend, this.kinds), this.finder), this.message, this.paper.element, this.announcer.element);
     root.append(this.element);
     this.bar = new SelectionBar(root, this.element, this.paper);
     this.element.addEventListener("pointerover", (event) => this.point(event));
@@ -88,6 +89,10 @@ class Reader {
     const counts = Map.groupBy ? Map.groupBy(quotations, ({ state }) => stateOf(state).id) : grouped(quotations);
     this.legend.replaceChildren(...STATES.filter(({ id }) => counts.has(id)).map(({ id, words, shape }) => h("li", {},
       h("span", { class: `dot ${shape}`, "aria-hidden": "true" }), `${counts.get(id).length} ${words}`)));
+    const ofKind = (id) => quotations.filter(({ kind }) => kind === id).length;
+    this.kinds.replaceChildren(...Object.entries(KINDS).filter(([id]) => ofKind(id)).map(([id, words]) => h("li", {},
+      h("span", { class: `swatch ${id}`, "aria-hidden": "true" }),
+      count(ofKind(id), words, words.endsWith("quote") ? `${words}s` : words))));
     if (this.editor) this.editor.highlight();
   }
 
