@@ -9,7 +9,7 @@ from workbench.checks.duals import dual
 from workbench.checks.length import length
 from workbench.checks.names import name
 from workbench.checks.negations import negation
-from workbench.checks.numbers import number, percent
+from workbench.checks.numbers import number, number_word, percent
 from workbench.checks.pairs import unpaired_marks
 from workbench.checks.quoting import brackets_added, elision, elision_meaning
 from workbench.checks.repeats import repeated_words
@@ -21,6 +21,7 @@ from workbench.model import Finding, Severity, Signature, Unit
 
 CHECKS: tuple[Check, ...] = (
     Check("number", "Number differs", number, Severity.MAJOR),
+    Check("number-word", "Number in words without counterpart", number_word, Severity.MINOR),
     Check("percent", "Percentage differs", percent, Severity.MAJOR),
     Check("date", "Month or weekday differs", date, Severity.MAJOR),
     Check("negation", "Negation dropped or added", negation, Severity.MAJOR),

@@ -7,9 +7,10 @@ from itertools import pairwise
 
 from workbench.checks.check import CheckContext
 from workbench.model import Finding, Span, Unit
-from workbench.text.arabic import arabic_words, is_run_together, unglued
+from workbench.text.arabic import ARTICLE, folded_words, unglued
 from workbench.text.capitals import is_translated
-from workbench.text.names import find
+from workbench.text.names import find, is_inside
+from workbench.text.spelling import is_english
 
 # A capital inside a sentence; Mr. and Mrs. do not end one. A3maq and the like keep their digits.
 _NAME = re.compile(r"(?:(?<=[\w,;:%)”’\"'] )|(?<=Mr\. )|(?<=Dr\. )|(?<=Mrs\. )|(?<=\[))[A-Z][a-z0-9][\w’'-]*")
@@ -18,7 +19,14 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 _PREFIXES = frozenset(
     {"al", "el", "abu", "abi", "umm", "ibn", "bin", "bint", "abd", "de", "van", "von", "le", "la", "du", "di", "da", "ho", "ri", "san", "los"}
 )
+_SURNAME = re.compile(r" ([A-Z][a-z0-9][\w’'-]*)")
+_LATIN = re.compile(r"[A-Za-z]")
+_FUNCTION_WORDS = frozenset(
+    "علي عن الي من في مع بين حول ضد بعد قبل عند لدي منذ خلال امام وراء تحت فوق دون بدون بان وان فان كان كانت قال قالت قاله ذكر ذكرت اضاف اضافت اكد "
+    "اكدت اعلن اعلنت صرح صرحت هو هي وهو وهي ثم او اما لكن ولكن حيث اذ كما مثل هذا هذه ذلك تلك قد وقد سيد سيده دكتور رءيس شهاده ترشيح اداره حكومه".split()
+)
 _SHORTEST = 3
+_LONG_WORD = 6
 _FEW_WORDS = 4
 _HEADLINE = 0.6  # of the longer words in capitals: then capitals say nothing about names
 
@@ -33,10 +41,11 @@ def name(unit: Unit, context: CheckContext) -> Iterator[Finding]:
     >>> list(name(Unit.of(arabic, "It was the engineer Wa’il Zaydan"), NOTHING_KNOWN))
     []
 
-    How a name is spelled is left alone, as long as it can be that name. Silent on what Arabic translates (Ministry, Egypt), on initials, at the start
-    of a sentence, in headlines, and in brackets. It compares letters only: a hint, never a proof.
+    How a name is spelled is left alone, as long as it can be that name. Silent on what Arabic translates (Ministry, Egypt), on words of the
+    dictionary, on initials, at the start of a sentence, in headlines, in brackets, and on a first name that the Arabic leaves out before its surname.
+    It compares letters only: a hint, never a proof.
     """
-    if not unit.source or _is_headline(unit.target) or is_run_together(unit.source):
+    if not unit.source or _is_headline(unit.target):
         return
     known = " ".join((unit.source, unit.context.source_before, unit.context.source_after))
     reported = set(context.accepted_names)
@@ -45,9 +54,17 @@ def name(unit: Unit, context: CheckContext) -> Iterator[Finding]:
         span = Span(match.start(), match.start() + len(written))
         if written in reported or any(bracket.contains(span) for bracket in unit.context.interpolations):
             continue
-        if not is_translated(written) and not _is_known(_ARTICLE.sub("", written), known):
+        if not _is_word(written) and not _is_known(_ARTICLE.sub("", written), known) and not _is_left_out(match, unit.target, known):
             reported.add(written)
             yield Finding("name", f"“{written}” has no counterpart in the Arabic", target_span=span)
+
+
+def _is_word(written: str) -> bool:
+    """Whether a capitalised word is one that Arabic translates: on the list, or in the dictionary without its capital."""
+    if is_translated(written):
+        return True
+    parts = [part for part in written.split("-") if part]
+    return all(not part[0].isupper() or is_translated(part) or is_english(part.lower()) for part in parts)
 
 
 def _is_headline(text: str) -> bool:
@@ -55,18 +72,42 @@ def _is_headline(text: str) -> bool:
     return len(longer) > _FEW_WORDS and sum(word[0].isupper() for word in longer) > _HEADLINE * len(longer)
 
 
+def _is_left_out(match: re.Match[str], target: str, arabic: str) -> bool:
+    """Whether a surname follows that the Arabic has, with no word before it there that might be another first name."""
+    surname = _SURNAME.match(target, match.end())
+    if surname is None or is_translated(surname.group(1)):
+        return False
+    words = folded_words(arabic)
+    places = [at for at, word in enumerate(words) if find(_POSSESSIVE.sub("", surname.group(1)), _bare(word)) is not None]
+    return bool(places) and all(at == 0 or _is_no_name(words[at - 1]) for at in places)
+
+
+def _bare(word: str) -> tuple[str, ...]:
+    return tuple(reading for reading in unglued(word) if len(reading) >= _SHORTEST)
+
+
+def _is_no_name(word: str) -> bool:
+    return len(word) < _SHORTEST or word in _FUNCTION_WORDS or any(reading.startswith(ARTICLE) for reading in unglued(word))
+
+
 def _is_known(written: str, arabic: str) -> bool:
-    """Whether an Arabic word, or two together, are the name or one of its parts."""
-    if len(written) < _SHORTEST or written.lower() in _PREFIXES:
+    """Whether an Arabic word, or two together, are the name or one of its parts, or the Arabic writes it in Latin letters."""
+    if len(written) < _SHORTEST or written.lower() in _PREFIXES or (_LATIN.search(arabic) and written.lower() in arabic.lower()):
         return True
     parts = [part for part in written.split("-") if len(part) >= _SHORTEST and part[0].isupper()]
-    return any(find(form, _candidates(arabic)) is not None for form in dict.fromkeys((written, *parts)))
+    candidates = _candidates(arabic)
+    return any(find(form, candidates) is not None or _is_run_into(form, arabic) for form in dict.fromkeys((written, *parts)))
+
+
+def _is_run_into(written: str, arabic: str) -> bool:
+    """Whether the name stands in an Arabic word that has lost its space."""
+    return any(is_inside(written, word) for word in folded_words(arabic) if len(word) >= _LONG_WORD)
 
 
 @lru_cache(maxsize=32)
 def _candidates(arabic: str) -> tuple[str, ...]:
     """The words of a text without what may be glued to them, and neighbours as one word (عبد الرحمن is Abdulrahman)."""
-    words = [span.of(arabic) for span in arabic_words(arabic)]
+    words = folded_words(arabic)
     readings = [reading for word in words for reading in unglued(word)]
     pairs = [unglued(first)[-1] + second for first, second in pairwise(words) if len(first) <= 4]
     return tuple(dict.fromkeys(candidate for candidate in (*readings, *pairs) if len(candidate) >= _SHORTEST))

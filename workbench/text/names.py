@@ -25,6 +25,9 @@ SAME_NAME = 0.5
 """From here on two words are taken for one name; chosen on the training pairs as the threshold of .1 % false positives."""
 
 _MIDDLE, _SLOPE = 1.0, 2.0  # nats: the sum that becomes .5, and how fast it moves away from there
+_LEAST_SUM = _MIDDLE + _SLOPE * math.log(SAME_NAME / (1 - SAME_NAME))  # the sum that becomes SAME_NAME
+_SUM_INSIDE = 8.5  # nats, for a name inside a longer word
+_SHORTEST_INSIDE = 4
 _UNEXPLAINED = -7.0  # nats for a letter that nothing on the other side stands for
 _LONGEST_LATIN = 3
 _LATIN_LETTERS_EACH = 2.0  # at most, for an Arabic letter, counted over a whole name
@@ -76,7 +79,7 @@ def is_same_name(arabic: str, english: str) -> bool:
     (True, False)
     """
     pairs = [(left, right) for left in _arabic_forms(arabic) for right in _latin_forms(english) if _may_be_one(left, right)]
-    return any(_likelihood(_best_sum(left, right)) >= SAME_NAME for left, right in pairs)
+    return any(_best_sum(left, right, floor=_LEAST_SUM) >= _LEAST_SUM for left, right in pairs)
 
 
 def find(name: str, words: Iterable[str]) -> str | None:
@@ -90,6 +93,19 @@ def find(name: str, words: Iterable[str]) -> str | None:
         if any(_may_be_one(left, right) for left in _arabic_forms(word) for right in forms) and is_same_name(word, name):
             return word
     return None
+
+
+@lru_cache(maxsize=16_384)
+def is_inside(name: str, run_on: str) -> bool:
+    """Whether the Latin `name` begins or ends a longer Arabic word, as where a space was lost; stricter than `is_same_name`.
+
+    >>> is_inside("Khalaf", "خلفقال"), is_inside("Khalaf", "المحافظة")
+    (True, False)
+    """
+    form, latin = letters(run_on), latin_letters(_POSSESSIVE.sub("", name.lower()))
+    if len(latin) < _SHORTEST_INSIDE or len(form) < len(latin) * 2 // 3 + 2 or _heard(latin) & ~_shape(form).given:
+        return False
+    return max(_sums(form, latin, anywhere=True)) >= _SUM_INSIDE
 
 
 def letters(arabic: str) -> str:
@@ -141,23 +157,48 @@ def _weights() -> Weights:
     return {stretch: tuple(spellings.items()) for stretch, spellings in table.items()}
 
 
-def _best_sum(arabic: str, latin: str) -> float:
-    """The largest sum of weights over all ways to cut both words, in nats."""
-    weights, places = _weights(), _places(latin)
-    unwritten = _unwritten(latin)
-    height, width = len(arabic), len(latin)
+def _best_sum(arabic: str, latin: str, *, floor: float = -math.inf) -> float:
+    """The largest sum of weights over all ways to cut both words, in nats; -inf as soon as it cannot reach `floor`."""
+    return _sums(arabic, latin, floor=floor)[-1]
+
+
+def _sums(arabic: str, latin: str, *, floor: float = -math.inf, anywhere: bool = False) -> list[float]:
+    """The largest sum of the whole Latin word with the Arabic up to each place, from its beginning or, with `anywhere`, from any place on."""
+    weights, places, unwritten = _weights(), _places(latin), _unwritten(latin)
+    height, width, hopes = len(arabic), len(latin), _hopes(arabic)
     best = [[-math.inf] * (width + 1) for _ in range(height + 1)]
     best[0][0] = 0.0
     for i, row in enumerate(best):
+        if anywhere:
+            row[0] = max(row[0], 0.0)
         for j, weight in enumerate(unwritten):
-            row[j + 1] = max(row[j + 1], row[j] + weight)
-        if i == height:
+            if (reached := row[j] + weight) > row[j + 1]:
+                row[j + 1] = reached
+        if i == height or max(row) + hopes[i] < floor:
             break
-        best[i + 1] = list(map(max, best[i + 1], (reached + _UNEXPLAINED for reached in row)))
-        for stretch in (arabic[i], arabic[i : i + 2]):
-            if len(stretch) <= height - i and (spellings := weights.get(stretch)):
-                _advance(row, best[i + len(stretch)], places, spellings)
-    return best[height][width]
+        below = best[i + 1]
+        for j, reached in enumerate(row):
+            if reached + _UNEXPLAINED > below[j]:
+                below[j] = reached + _UNEXPLAINED
+        for length in (1, 2):
+            if length <= height - i and (spellings := weights.get(arabic[i : i + length])):
+                _advance(row, best[i + length], places, spellings, least=floor - hopes[i])
+    return [row[width] for row in best]
+
+
+@lru_cache(maxsize=65_536)
+def _hopes(arabic: str) -> tuple[float, ...]:
+    """For each place of an Arabic word the most that the letters from there on can still add (letters left unwritten only cost), and 0 for its end."""
+    hopes = [0.0] * (len(arabic) + 1)
+    for i in range(len(arabic) - 1, -1, -1):
+        hopes[i] = max(_most(arabic[i : i + length]) + hopes[min(i + length, len(arabic))] for length in (1, 2))
+    return tuple(hopes)
+
+
+@lru_cache(maxsize=4_096)
+def _most(stretch: str) -> float:
+    """The best weight that a stretch of Arabic has with any spelling."""
+    return max((weight for _, weight in _weights().get(stretch, ())), default=_UNEXPLAINED)
 
 
 @lru_cache(maxsize=8_192)
@@ -177,13 +218,16 @@ def _unwritten(latin: str) -> tuple[float, ...]:
     return tuple(row.get(letter, _UNEXPLAINED) for letter in latin)
 
 
-def _advance(row: list[float], below: list[float], places: dict[str, list[int]], spellings: tuple[tuple[str, float], ...]) -> None:
-    """Take one Arabic stretch together with each of its spellings, wherever they stand."""
+def _advance(
+    row: list[float], below: list[float], places: dict[str, list[int]], spellings: tuple[tuple[str, float], ...], *, least: float
+) -> None:
+    """Take one Arabic stretch together with each of its spellings, wherever they stand and it is not hopeless."""
     for spelling, weight in spellings:
         for start in places.get(spelling, ()):
+            reached = row[start]
             end = start + len(spelling)
-            if row[start] + weight > below[end]:
-                below[end] = row[start] + weight
+            if reached >= least and reached + weight > below[end]:
+                below[end] = reached + weight
 
 
 class _Shape(NamedTuple):

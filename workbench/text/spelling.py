@@ -1,0 +1,109 @@
+"""English words by a Hunspell dictionary: is this one, and what may a misspelt one have been?
+
+The one door to spylls, which brings the American dictionary with it. British spellings are accepted by the American ones that they stand for, so that
+one dictionary reads both; which of the two a house writes is not its business.
+"""
+
+import re
+import warnings
+from collections.abc import Iterator
+from functools import cache, lru_cache
+from pathlib import Path
+from typing import Any
+
+_ALPHABET = "abcdefghijklmnopqrstuvwxyz"
+_LONGEST = 24  # letters: longer strings are no words, and cost time
+# British endings and stems, and what the American dictionary has instead; tried one at a time
+_BRITISH = tuple(
+    (re.compile(british), american)
+    for british, american in (
+        (r"our(?=$|s$|ed$|ing$|able$|ful|less|ite|er|ist|y$|hood|i)", "or"),
+        (r"is(?=e$|es$|ed$|ing$|er$|ers$|ation|able$)", "iz"),
+        (r"ys(?=e$|es$|ed$|ing$|er$|ers$)", "yz"),
+        (r"ll(?=ed$|ing$|er$|ers$|ings$|ery$|or$|ors$)", "l"),
+        (r"tre(?=$|s$)", "ter"),
+        (r"tred$", "tered"),
+        (r"or(?=s?$)", "er"),
+        (r"artefact", "artifact"),
+        (r"l(?=(?:ment|ments|ful|s)?$)", "ll"),
+        (r"ence$", "ense"),
+        (r"ences$", "enses"),
+        (r"ogue(?=s?$)", "og"),
+        (r"amme(?=s?$|d$)", "am"),
+        (r"ae|oe", "e"),
+        (r"grey", "gray"),
+        (r"mould", "mold"),
+        (r"plough", "plow"),
+        (r"sceptic", "skeptic"),
+        (r"tyre", "tire"),
+        (r"cheque", "check"),
+        (r"jewell", "jewel"),
+        (r"(?<=storey)ed$|(?<=store)y(?=s?$)", ""),
+        (r"wards$", "ward"),
+        (r"^(?:post|pre|anti|non|re|de|counter|co|over|under|multi|semi|sub|super|inter|un|micro|mega|mini|pro|ex|self|cyber|eco|bio|geo)", ""),
+    )
+)
+_ALSO_WORDS = frozenset(
+    "whilst amongst learnt dreamt burnt spelt spilt spoilt leapt pyjamas aluminium maths mum mums petrol queue queued queuing towards afterwards "
+    "backwards aeroplane airstrike airstrikes jihadi jihadis jihadist jihadists sheikh sheikhs sheikhdom oud oud fatwa fatwas hadith intifada "
+    "keffiyeh niqab hijab mujahideen shawarma falafel hummus souk mukhtar shabiha peshmerga wadi emir emirs emirate muezzin imam imams iftar suhoor "
+    "ramadan eid barrel-bomb online website websites internet email emails blog blogs selfie selfies smartphone smartphones livestream dinar dirham "
+    "riyal lira piastre covid coronavirus vegan vegans fake-news reuse app apps tweet tweeted tweets retweet hashtag hashtags drone drones "
+    "counterterrorism counteroffensive frontline frontlines ceasefire ceasefires infighting spokespeople".split()
+)
+
+
+@cache
+def load_dictionary() -> Any:
+    """The dictionary, read from disk once: a third of a second. `is_english` does it by itself, a server at its start."""
+    import spylls.hunspell
+
+    folder = Path(spylls.hunspell.__file__).parent / "data" / "en"
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)  # it leaves the closing of its files to the collector
+        return spylls.hunspell.Dictionary.from_files(str(folder / "en_US"))
+
+
+@lru_cache(maxsize=65_536)
+def is_english(word: str) -> bool:
+    """Whether a word is in the dictionary, in American or British spelling; names are, where the dictionary has them with a capital.
+
+    >>> is_english("committee"), is_english("comittee"), is_english("demilitarised"), is_english("colour"), is_english("Khalaf")
+    (True, False, True, True, False)
+    """
+    if len(word) > _LONGEST:
+        return False
+    plain = word.replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
+    return plain in _ALSO_WORDS or _looked_up(plain) or any(_looked_up(variant) for variant in _american(plain))
+
+
+def _looked_up(word: str) -> bool:
+    return bool(load_dictionary().lookup(word))
+
+
+def _american(word: str) -> Iterator[str]:
+    for british, american in _BRITISH:
+        variant = british.sub(american, word, count=1)
+        if variant != word and len(variant) > 2:
+            yield variant
+            if american == "iz" and (both := variant.replace("our", "or")) != variant:
+                yield both
+
+
+@lru_cache(maxsize=1_024)
+def nearest(word: str) -> str | None:
+    """A dictionary word one slip away: two letters exchanged, one too many, one missing, one wrong, in this order; None where there is none.
+
+    >>> nearest("comittee"), nearest("teh"), nearest("zzgrx")
+    ('committee', 'the', None)
+    """
+    return next((candidate for candidate in _slips(word) if _looked_up(candidate)), None)
+
+
+def _slips(word: str) -> Iterator[str]:
+    cuts = [(word[:at], word[at:]) for at in range(len(word) + 1)]
+    yield from (left + right[1] + right[0] + right[2:] for left, right in cuts if len(right) > 1)
+    yield from (left + left[-1] + right for left, right in cuts if left)  # a doubled letter written once
+    yield from (left + right[1:] for left, right in cuts if right)
+    yield from (left + letter + right for left, right in cuts for letter in _ALPHABET)
+    yield from (left + letter + right[1:] for left, right in cuts if right for letter in _ALPHABET)
