@@ -8,7 +8,7 @@ from workbench.checks.dates import date
 from workbench.checks.duals import dual
 from workbench.checks.length import length
 from workbench.checks.names import name
-from workbench.checks.negations import negation
+from workbench.checks.negations import negation, negation_unsure
 from workbench.checks.numbers import number, number_word, percent
 from workbench.checks.pairs import unpaired_marks
 from workbench.checks.quoting import brackets_added, elision, elision_meaning
@@ -25,6 +25,7 @@ CHECKS: tuple[Check, ...] = (
     Check("percent", "Percentage differs", percent, Severity.MAJOR),
     Check("date", "Month or weekday differs", date, Severity.MAJOR),
     Check("negation", "Negation dropped or added", negation, Severity.MAJOR),
+    Check("negation-unsure", "Negation perhaps dropped", negation_unsure, Severity.MINOR),
     Check("name", "Name not in the Arabic", name, Severity.MINOR),
     Check("length", "Length out of proportion", length, Severity.MINOR),
     Check("dual", "“Two” is lost", dual, Severity.MINOR),
