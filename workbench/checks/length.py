@@ -48,20 +48,21 @@ def length(unit: Unit, context: CheckContext) -> Iterator[Finding]:
 
 
 def _by_meaning(unit: Unit, encoder: SpanEncoder, off: float) -> Iterator[Finding]:
+    size = _in_words(math.exp(off))
     if off < -_WORTH_A_LOOK:
         missing = uncovered(unit.source, unit.target, encoder, off=off)
         if missing and missing.logit > _SURE_LEFT_OUT:
             words = missing.span.of(unit.source)
-            yield Finding("length", f"“{words}” may be left out: the rendering has {_in_words(math.exp(off))} the usual length", source_span=missing.span)
+            yield Finding("length", f"“{words}” may be left out: the rendering has {size} the usual length", source_span=missing.span)
     elif off > _WORTH_A_LOOK:
         strange = uncovered(unit.target, unit.source, encoder, off=-off)
         if strange and strange.logit > _SURE_PUT_IN:
             words = strange.span.of(unit.target)
-            yield Finding("length", f"“{words}” may be put in: the rendering has {_in_words(math.exp(off))} the usual length", target_span=strange.span)
+            yield Finding("length", f"“{words}” may be put in: the rendering has {size} the usual length", target_span=strange.span)
 
 
 def _letters(text: str) -> int:
-    return sum(character.isalnum() for character in text)
+    return sum(map(str.isalnum, text))
 
 
 def _without(text: str, spans: tuple[Span, ...]) -> str:

@@ -9,11 +9,13 @@ from workbench.checks.check import CheckContext
 from workbench.model import Finding, Span, Unit
 from workbench.text.arabic import ARTICLE, folded_words, unglued
 from workbench.text.capitals import is_translated
-from workbench.text.names import find, is_inside
+from workbench.text.names import find_glued, is_inside
 from workbench.text.spelling import is_english
+from workbench.text.wordlists import listed
 
 # A capital inside a sentence; Mr. and Mrs. do not end one. A3maq and the like keep their digits.
 _NAME = re.compile(r"(?:(?<=[\w,;:%)”’\"'] )|(?<=Mr\. )|(?<=Dr\. )|(?<=Mrs\. )|(?<=\[))[A-Z][a-z0-9][\w’'-]*")
+_CAPITAL = re.compile(r"[A-Z][a-z0-9]")
 _ARTICLE = re.compile(r"^(?:[Aa]l|[Ee]l|[Aa]s|[Aa]sh|[Aa]r|[Aa]n|[Aa]d|[Aa]t|[Aa]z)-")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _PREFIXES = frozenset(
@@ -22,8 +24,11 @@ _PREFIXES = frozenset(
 _SURNAME = re.compile(r" ([A-Z][a-z0-9][\w’'-]*)")
 _LATIN = re.compile(r"[A-Za-z]")
 _FUNCTION_WORDS = frozenset(
-    "علي عن الي من في مع بين حول ضد بعد قبل عند لدي منذ خلال امام وراء تحت فوق دون بدون بان وان فان كان كانت قال قالت قاله ذكر ذكرت اضاف اضافت اكد "
-    "اكدت اعلن اعلنت صرح صرحت هو هي وهو وهي ثم او اما لكن ولكن حيث اذ كما مثل هذا هذه ذلك تلك قد وقد سيد سيده دكتور رءيس شهاده ترشيح اداره حكومه".split()
+    listed(
+        "علي عن الي من في مع بين حول ضد بعد قبل عند لدي منذ خلال امام وراء تحت فوق دون بدون بان وان فان كان كانت قال قالت قاله ذكر ذكرت اضاف اضافت "
+        "اكد اكدت اعلن اعلنت صرح صرحت هو هي وهو وهي ثم او اما لكن ولكن حيث اذ كما مثل هذا هذه ذلك تلك قد وقد سيد سيده دكتور رءيس شهاده ترشيح اداره "
+        "حكومه"
+    )
 )
 _SHORTEST = 3
 _LONG_WORD = 6
@@ -49,20 +54,20 @@ def name(unit: Unit, context: CheckContext) -> Iterator[Finding]:
         return
     known = " ".join((unit.source, unit.context.source_before, unit.context.source_after))
     reported = set(context.accepted_names)
-    for match in _NAME.finditer(unit.target):
+    for match in _NAME.finditer(unit.target) if _CAPITAL.search(unit.target, 1) else ():
         written = _POSSESSIVE.sub("", match.group())
         span = Span(match.start(), match.start() + len(written))
         if written in reported or any(bracket.contains(span) for bracket in unit.context.interpolations):
             continue
-        if not _is_word(written) and not _is_known(_ARTICLE.sub("", written), known) and not _is_left_out(match, unit.target, known):
+        if is_translated(written) or _is_known(_ARTICLE.sub("", written), known):
+            continue
+        if not _is_word(written) and not _is_left_out(match, unit.target, known):
             reported.add(written)
             yield Finding("name", f"“{written}” has no counterpart in the Arabic", target_span=span)
 
 
 def _is_word(written: str) -> bool:
-    """Whether a capitalised word is one that Arabic translates: on the list, or in the dictionary without its capital."""
-    if is_translated(written):
-        return True
+    """Whether a capitalised word is in the dictionary without its capital, so that Arabic will have translated it."""
     parts = [part for part in written.split("-") if part]
     return all(not part[0].isupper() or is_translated(part) or is_english(part.lower()) for part in parts)
 
@@ -78,12 +83,8 @@ def _is_left_out(match: re.Match[str], target: str, arabic: str) -> bool:
     if surname is None or is_translated(surname.group(1)):
         return False
     words = folded_words(arabic)
-    places = [at for at, word in enumerate(words) if find(_POSSESSIVE.sub("", surname.group(1)), _bare(word)) is not None]
+    places = [at for at, word in enumerate(words) if find_glued(_POSSESSIVE.sub("", surname.group(1)), (word,)) is not None]
     return bool(places) and all(at == 0 or _is_no_name(words[at - 1]) for at in places)
-
-
-def _bare(word: str) -> tuple[str, ...]:
-    return tuple(reading for reading in unglued(word) if len(reading) >= _SHORTEST)
 
 
 def _is_no_name(word: str) -> bool:
@@ -96,7 +97,7 @@ def _is_known(written: str, arabic: str) -> bool:
         return True
     parts = [part for part in written.split("-") if len(part) >= _SHORTEST and part[0].isupper()]
     candidates = _candidates(arabic)
-    return any(find(form, candidates) is not None or _is_run_into(form, arabic) for form in dict.fromkeys((written, *parts)))
+    return any(find_glued(form, candidates) is not None or _is_run_into(form, arabic) for form in dict.fromkeys((written, *parts)))
 
 
 def _is_run_into(written: str, arabic: str) -> bool:
@@ -106,8 +107,7 @@ def _is_run_into(written: str, arabic: str) -> bool:
 
 @lru_cache(maxsize=32)
 def _candidates(arabic: str) -> tuple[str, ...]:
-    """The words of a text without what may be glued to them, and neighbours as one word (عبد الرحمن is Abdulrahman)."""
+    """The words of a text, and neighbours as one word (عبد الرحمن is Abdulrahman)."""
     words = folded_words(arabic)
-    readings = [reading for word in words for reading in unglued(word)]
     pairs = [unglued(first)[-1] + second for first, second in pairwise(words) if len(first) <= 4]
-    return tuple(dict.fromkeys(candidate for candidate in (*readings, *pairs) if len(candidate) >= _SHORTEST))
+    return tuple(dict.fromkeys((*words, *pairs)))

@@ -56,27 +56,33 @@ def _denials(unit: Unit) -> tuple[tuple[Denial, ...], tuple[Denial, ...]]:
     """All that denies on either side; nothing where no side surely denies, or the Arabic cannot be read word by word."""
     if not unit.source or not unit.target or is_run_together(unit.source):
         return (), ()
-    in_arabic, in_english = facts.arabic_denials(unit.source), facts.english_denials(unit.target)
-    if not any(denial.strength is Strength.SURE for denial in (*in_arabic, *in_english)):
+    if not facts.arabic(unit.source) and not facts.english(unit.target):
         return (), ()
+    in_arabic, in_english = facts.arabic_denials(unit.source), facts.english_denials(unit.target)
     if _LA_OF_NAMES.search(unit.target):
         in_arabic = tuple(denial for denial in in_arabic if denial.span.of(unit.source) != "لا")
     return in_arabic, in_english
 
 
 class _Placed(NamedTuple):
-    """A denial, and how far into its text it stands, 0..1."""
+    """A denial, and how far into its text it stands, 0..1; `near` is the same with the places of a short text drawn together."""
 
     at: float
+    near: float
     strength: Strength
 
 
+_LONG_ENOUGH = 60  # code points; in a shorter text it is chance what comes first
+
+
 def _placed(denials: Sequence[Denial], length: int) -> list[_Placed]:
-    return [_Placed((denial.span.start + denial.span.end) / 2 / length, denial.strength) for denial in denials]
+    spread = min(1.0, length / _LONG_ENOUGH)
+    places = [((denial.span.start + denial.span.end) / 2 / length, denial.strength) for denial in denials]
+    return [_Placed(at, at * spread, strength) for at, strength in places]
 
 
-# What it costs to leave a sure negation without a partner, and to pair two denials that stand at different places: nothing is far for two sure ones, a
-# likely word must stand near, a merely possible one right there. Chosen on the tuning half of NTREX by the “not”s found missing against false alarms.
+# What it costs to leave a sure negation without a partner, and to pair two denials that stand at different places: nothing is far for two sure ones,
+# a likely word must stand near, a merely possible one right there. Chosen on the tuning half of NTREX: “not”s found missing against false alarms.
 _ALONE = 1.0
 _FORGIVING = {
     (Strength.SURE, Strength.SURE): (0.0, 0.5),
@@ -105,9 +111,14 @@ def _unanswered(source: Sequence[_Placed], target: Sequence[_Placed], distances:
                 options.append((cost + _ALONE, lost, (*added, j - 1)) if target[j - 1].strength is Strength.SURE else (cost, lost, added))
             if i and j:
                 cost, lost, added = best[i - 1, j - 1]
-                base, slope = distances[source[i - 1].strength, target[j - 1].strength]
-                options.append((cost + base + slope * abs(source[i - 1].at - target[j - 1].at), lost, added))
+                options.append((cost + _pairing(source[i - 1], target[j - 1], distances), lost, added))
             if options:
                 best[i, j] = min(options)
     _, lost, added = best[len(source), len(target)]
     return list(lost), list(added)
+
+
+def _pairing(source: _Placed, target: _Placed, distances: Distances) -> float:
+    base, slope = distances[source.strength, target.strength]
+    away = source.at - target.at if target.strength is Strength.POSSIBLE else source.near - target.near
+    return base + slope * abs(away)

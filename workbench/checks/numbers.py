@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
 
@@ -114,11 +115,22 @@ def _compare(source: str, target: str) -> tuple[Pairs, list[Number], list[Number
         else:
             target_left.remove(partner)
             pairs.append((found, partner))
+    source_left, target_left = _ordinals_against_each_other(source_left, target_left)
     left = [found for found in source_left if _matters(found) and not _said_otherwise_in_english(found, target, target_numbers=numbers(target))]
     added = [found for found in target_left if _matters(found) and not _said_otherwise_in_arabic(found, source, source_numbers)]
     if left or added:
         left, added = _without_converted(left, added, source, target)
     return tuple(pairs), left, added
+
+
+def _ordinals_against_each_other(source: list[Number], target: list[Number]) -> tuple[list[Number], list[Number]]:
+    """First and second count, where the other side has another ordinal instead: القرن الثالث and “the second century”."""
+    for here, there in ((source, target), (target, source)):
+        spoken = [found for found in here if found.ordinal and found.small_talk]
+        others = [found for found in there if found.ordinal and not found.small_talk]
+        if len(spoken) == len(others) == 1:
+            here[here.index(spoken[0])] = replace(spoken[0], small_talk=False)
+    return source, target
 
 
 def _without_converted(left: list[Number], added: list[Number], source: str, target: str) -> tuple[list[Number], list[Number]]:
@@ -154,7 +166,7 @@ def _matters(found: Number) -> bool:
 
 
 def _said_otherwise_in_arabic(found: Number, source: str, source_numbers: Sequence[Number]) -> bool:
-    if found.value == _TWO and duals.may_be_dual(source):
+    if found.value == _TWO and not found.ordinal and duals.may_be_dual(source):
         return True
     if found.percent and (found.value == _WHOLE or any(other.value * _WHOLE == found.value for other in source_numbers)):  # ثلاثة أرباع, 75 percent
         return True

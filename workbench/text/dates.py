@@ -48,6 +48,7 @@ _IN_A_DATE_BEFORE = re.compile(
 )
 _IN_A_DATE_AFTER = re.compile(r"^,? \d")
 _ENGLISH_PREFIXES = {name[:3].lower(): number for number, name in enumerate(MONTHS, start=1)}
+_MONTH_BEGINNINGS = tuple(name[:3] for name in MONTHS)
 _WEEKDAY_PREFIXES = {name[:3].lower(): number for number, name in enumerate(WEEKDAYS)}
 _RELATIVE = re.compile(r"\b[وف]?(?:امس|البارحه|اليوم|غدا|الغد|مبارح|امبارح|بكرا|بكره|الليله)\b")
 
@@ -99,6 +100,8 @@ def english_months(text: str) -> tuple[Named, ...]:
     >>> [month.number for month in english_months("On Oct. 2, not in May; they may march in August")]
     [10, 5, 8]
     """
+    if not any(month in text for month in _MONTH_BEGINNINGS):
+        return ()
     found = []
     for match in _ENGLISH_MONTH.finditer(text):
         ambiguous = match.group() in {"May", "March"}
@@ -137,6 +140,8 @@ def english_weekdays(text: str) -> tuple[Named, ...]:
     >>> [day.number for day in english_weekdays("Early Monday afternoon, the sun")]
     [0]
     """
+    if "day" not in text:
+        return ()
     # “Sun” and “Sat” without “day” are mostly words
     matches = (match for match in _ENGLISH_WEEKDAY.finditer(text) if match.group(2))
     return tuple(Named(_WEEKDAY_PREFIXES[match.group(1)[:3].lower()], Span(*match.span())) for match in matches)

@@ -1,6 +1,7 @@
 """What a number counts, where that can be told: lengths, weights, temperatures, spans of time, sums of money.
 
-Units of one kind can be converted into each other, so that “62 miles” is 100 كيلومتر and “30 years” ثلاثة عقود. Money is never converted: rates change.
+Units of one kind can be converted into each other, so that “62 miles” is 100 كيلومتر and “30 years” ثلاثة عقود. Money is never
+converted: rates change.
 Factors of lengths, weights and areas are those of the international yard and pound (1959); a month counts 30.4 days, a year 365.
 """
 
@@ -35,7 +36,9 @@ class MeasureUnit:
 
 UNITS: tuple[MeasureUnit, ...] = (
     MeasureUnit("metre", "length", 1.0, "متر مترا امتار م", "metre metres meter meters m", "متران مترين"),
-    MeasureUnit("kilometre", "length", 1000.0, "كيلومتر كيلومترا كيلومترات كيلو كم كلم", "kilometre kilometres kilometer kilometers km kms", "كيلومترين"),
+    MeasureUnit(
+        "kilometre", "length", 1000.0, "كيلومتر كيلومترا كيلومترات كيلو كم كلم", "kilometre kilometres kilometer kilometers km kms", "كيلومترين"
+    ),
     MeasureUnit("centimetre", "length", 0.01, "سنتيمتر سنتيمترا سنتيمترات سم", "centimetre centimetres centimeter centimeters cm"),
     MeasureUnit("mile", "length", 1609.344, "ميل ميلا اميال", "mile miles", "ميلين ميلان"),
     MeasureUnit("foot", "length", 0.3048, "قدم قدما اقدام", "foot feet ft", "قدمين قدمان"),

@@ -12,6 +12,8 @@ from functools import lru_cache
 from workbench.model import Span
 from workbench.text.arabic import Folded, fold_with_offsets, folded_words
 from workbench.text.spelling import is_english
+from workbench.text.tokens import english_words
+from workbench.text.wordlists import listed
 
 # written with folded letters; `\b` works on Arabic letters too
 _DENIES_NOTHING = re.compile(
@@ -25,11 +27,14 @@ _PARTICLES = r"لم|لن|لا|[بل]?عدم|بدون"
 _LAYSA = r"ليس|ليست|ليسوا|ليسا|ليستا|لست|لسنا|لستم|لسن|لسنا"
 _SPOKEN = (
     r"مش|مو|مب|موب|ماكو|ماكوش|مافي|مافيه|مافيش|ماحد|محدش|محد|مفيش|ماعندنا|ماعندي|ماعدنا|ماعاد|مارح|ماراح|"
-    r"ما (?:رح|راح|عم|في|فيه|فيش|عاد|حد|حدا|احد|بد\w{1,3}|عند[نيهك]\w?|عدنا|عدهم|الي|النا|الهم|اله|معنا|معي|معهم|قدر(?:نا|ت|وا|و)?|اقدر|نقدر|[يت]قدر(?! ب)|"
+    r"ما (?:رح|راح|عم|في|فيه|فيش|عاد|حد|حدا|احد|بد\w{1,3}|عند[نيهك]\w?|عدنا|عدهم|الي|النا|الهم|اله|معنا|معي|معهم|"
+    r"قدر(?:نا|ت|وا|و)?|اقدر|نقدر|[يت]قدر(?! ب)|"
     r"شفنا|شفت|عرفنا|عرفت|خلو|خلونا|اجا|اجي|اكو|صار|ضل|ظل|ظلل|بق[ايت]|بقاش|حدش|نعرف|اعرف|ادري|ندري|اريد|نريد|كو)"
 )
 # ما before a verb with the spoken ب: ما بعرف, ما بدنا, ما منقدر; but ما بين is “between”, ما بعد “after”
-_SPOKEN_PRESENT = r"ما (?:ب(?!ين|عد|ها|هم|ه\b|ك\b|ي\b|نا\b))\w{2,}|ما (?:من(?:قدر|عرف|حب|شوف|روح|رجع|ترك|حكي|نسي|خلي|نام|طلع|رضي|صدق|قبل|سمح|اكل)|عم )\w*"
+_SPOKEN_PRESENT = (
+    r"ما (?:ب(?!ين|عد|ها|هم|ه\b|ك\b|ي\b|نا\b))\w{2,}|ما (?:من(?:قدر|عرف|حب|شوف|روح|رجع|ترك|حكي|نسي|خلي|نام|طلع|رضي|صدق|قبل|سمح|اكل)|عم )\w*"
+)
 _SPOKEN_CIRCUMFIX = r"ما\s?\w{2,}ش|م(?:كان|عند|في|حصل|قدر|عرف|جا|شف|بق|ينفع|تنفع|يقدر|نقدر|يعرف|نعرف)\w*ش"
 # “was not”, where it opens a clause; after كل or جميع it is “what was”
 _MA_KANA = r"(?:(?<=[.،؛:!؟«\"(] )|^|(?<=انه )|(?<=اننا )|(?<=لكن )|(?<=والله )|(?<=لانه )|(?<=بس ))[وف]?ما كان\w{0,3}"
@@ -47,6 +52,8 @@ _STRICT_ENGLISH = re.compile(
     r"\b(?:not|cannot|never|no longer|none|nobody|nothing|nowhere|neither|nor|without|no one|no)\b|n(?:['’]|â€™)t\b",
     re.IGNORECASE,
 )
+_SURE_WORDS = frozenset(listed("not cannot never no none nobody nothing nowhere neither nor without"))
+_NOT_GLUED = re.compile(r"n(?:['’]|â€™)t|\b(?:no|not)-", re.IGNORECASE)
 # “not only … but”, “no doubt”, “nothing but”, “No. 3” deny nothing either
 _ENGLISH_DENIES_NOTHING = re.compile(
     r"\b(?:not (?:only|just|merely|least)|no doubt|no\. ?\d|nothing but|why not|whether or not|or not|if not|none other|no less than|no matter|"
@@ -115,9 +122,20 @@ def arabic(text: str) -> tuple[Span, ...]:
     >>> [span.of("ما رح نرجع ومش خايفين") for span in arabic("ما رح نرجع ومش خايفين")]
     ['ما رح', 'ومش']
     """
+    if not any(map(_may_deny, folded_words(text))):
+        return ()
     folded = fold_with_offsets(text)
     meant = _blank(_DENIES_NOTHING, folded.text)
     return tuple(folded.original(Span(*match.span())) for match in _STRICT.finditer(meant))
+
+
+@lru_cache(maxsize=65_536)
+def _may_deny(word: str) -> bool:
+    """A quick look at one folded word: whether a negation can begin with it."""
+    return _MAY_DENY.fullmatch(word) is not None
+
+
+_MAY_DENY = re.compile(r"[وفبل]?(?:لا|لم|لن|لي?س\w{0,3}|عدم|بدون|مش|مو|مب|موب|ماكو\w*|محد|م\w{2,}ش)|[وف]?ما\w{0,8}")
 
 
 @lru_cache(maxsize=256)
@@ -127,6 +145,8 @@ def english(text: str) -> tuple[Span, ...]:
     >>> [span.of("It didn’t stop, not only here") for span in english("It didn’t stop, not only here")]
     ['n’t']
     """
+    if _SURE_WORDS.isdisjoint(english_words(text)) and not _NOT_GLUED.search(text):
+        return ()
     meant = _blank(_ENGLISH_DENIES_NOTHING, text)
     return tuple(Span(*match.span()) for match in _STRICT_ENGLISH.finditer(meant))
 
@@ -181,9 +201,9 @@ def english_denials(text: str) -> tuple[Denial, ...]:
     """
     found = [Denial(span, Strength.SURE) for span in english(text)]
     taken = {span.start for span in english(text)}
-    for match in _ENGLISH_WORD.finditer(text):
-        if (strength := _hint(match.group())) and match.start() not in taken:
-            found.append(Denial(Span(*match.span()), strength))
+    if any(map(_hint, _ENGLISH_WORD.findall(text))):
+        hinted = ((match, _hint(match.group())) for match in _ENGLISH_WORD.finditer(text))
+        found += [Denial(Span(*match.span()), strength) for match, strength in hinted if strength and match.start() not in taken]
     found += [Denial(Span(*match.span()), Strength.LIKELY) for match in _LIKELY_PHRASE.finditer(text)]
     return tuple(sorted(found, key=lambda denial: denial.span.start))
 

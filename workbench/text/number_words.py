@@ -125,7 +125,14 @@ _ENGLISH_ORDINALS = (
 _ENGLISH_SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 _ENGLISH_VAGUE = "dozens tens hundreds thousands millions billions trillions scores"
 _ENGLISH_TWO = "both couple pair twice double doubled dual twofold twin"
-_ENGLISH_SMALL_TALK = {3: "thrice triple tripled trio threefold trebled", 4: "quadruple quadrupled quartet fourfold", 5: "fivefold quintuple", 10: "decade tenfold", 12: "noon midnight", 14: "fortnight"}
+_ENGLISH_SMALL_TALK = {
+    3: "thrice triple tripled trio threefold trebled",
+    4: "quadruple quadrupled quartet fourfold",
+    5: "fivefold quintuple",
+    10: "decade tenfold",
+    12: "noon midnight",
+    14: "fortnight",
+}
 _ENGLISH_OTHERS: dict[str, tuple[int | Fraction, Part]] = {
     "hundred": (100, Part.HUNDRED),
     "dozen": (12, Part.HUNDRED),

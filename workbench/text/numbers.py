@@ -76,7 +76,12 @@ def numbers(text: str) -> tuple[Number, ...]:
     >>> numbers("")
     ()
     """
+    if not any(map(_may_count, _WORDS.findall(text))):
+        return ()
     return tuple(_with_halves(list(_Reader(text).read()), text))
+
+
+_WORDS = re.compile(r"\w+")
 
 
 _AND_A = re.compile(r"\s+and(?:\s+an?)?\s+")
@@ -123,6 +128,8 @@ _LETTERS = frozenset({"latin", "arabic"})
 @lru_cache(maxsize=65_536)
 def _may_count(word: str) -> bool:
     """Whether a word by itself can begin a number: most words cannot, and need no closer look."""
+    if word[0].isdigit():
+        return True
     if word[0] <= "\u024f":
         return word.lower() in english_lexicon() or word in _ROMAN or word[-1].isdigit() or word.lower() in _MAGNITUDES
     return arabic_number_word(word) is not None or fold(word).removeprefix("و").removeprefix("ال") in BEFORE_TEN

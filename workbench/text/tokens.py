@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from workbench.model import Span
 
@@ -84,6 +85,19 @@ def _tokens(text: str) -> Iterator[Token]:
         kind = match.lastgroup
         assert kind is not None, "every alternative is a named group"
         yield Token(match.group(), Span(*match.span()), TokenKind(kind))
+
+
+_LOWER_WORD = re.compile(r"[a-z0-9]+(?:['’-][a-z0-9]+)*")
+
+
+@lru_cache(maxsize=256)
+def english_words(text: str) -> frozenset[str]:
+    """The different English words of a text in small letters, for a quick look at what cannot be in it.
+
+    >>> sorted(english_words("Don’t, don’t go to the 2nd one-way street"))
+    ['2nd', 'don’t', 'go', 'one-way', 'street', 'the', 'to']
+    """
+    return frozenset(_LOWER_WORD.findall(text.lower()))
 
 
 def words(text: str) -> tuple[Token, ...]:
