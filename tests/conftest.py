@@ -44,7 +44,7 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 def pure_core() -> Iterator[None]:
     """The core opens no file and no socket, in whatever test it is called."""
     languages.identify("The language profiles are data files, which are read once and before the watch begins.")
-    spelling.load_dictionary()
+    spelling.load()
     with purity.watched():
         yield
 

@@ -128,7 +128,7 @@ def _ordinals_against_each_other(source: list[Number], target: list[Number]) -> 
     for here, there in ((source, target), (target, source)):
         spoken = [found for found in here if found.ordinal and found.small_talk]
         others = [found for found in there if found.ordinal and not found.small_talk]
-        if len(spoken) == len(others) == 1:
+        if len(spoken) == len(others) == 1 and len(here) == len(there) == 1:
             here[here.index(spoken[0])] = replace(spoken[0], small_talk=False)
     return source, target
 

@@ -33,6 +33,13 @@ class MeasureUnit:
     english: str
     arabic_dual: str = ""
 
+    @property
+    def plural(self) -> str:
+        """Its name after a number."""
+        return _PLURALS.get(self.name, f"{self.name}s")
+
+
+_PLURALS = {"foot": "feet", "inch": "inches", "century": "centuries", "pound sterling": "pounds sterling"}
 
 UNITS: tuple[MeasureUnit, ...] = (
     MeasureUnit("metre", "length", 1.0, "متر مترا امتار م", "metre metres meter meters m", "متران مترين"),

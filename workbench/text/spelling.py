@@ -15,6 +15,7 @@ from typing import Any
 from workbench.text.wordlists import listed
 
 _ALPHABET = "abcdefghijklmnopqrstuvwxyz"
+_SHORTEST_PART = 3
 _LONGEST = 24  # letters: longer strings are no words, and cost time
 # British endings and stems, and what the American dictionary has instead; tried one at a time
 _BRITISH = tuple(
@@ -43,7 +44,10 @@ _BRITISH = tuple(
         (r"jewell", "jewel"),
         (r"(?<=storey)ed$|(?<=store)y(?=s?$)", ""),
         (r"wards$", "ward"),
-        (r"^(?:post|pre|anti|non|re|de|counter|co|over|under|multi|semi|sub|super|inter|un|micro|mega|mini|pro|ex|self|cyber|eco|bio|geo)", ""),
+        (
+            r"^(?:post|pre|anti|non|re|de|counter|co|over|under|multi|semi|sub|super|inter|un|micro|mega|mini|pro|ex|self|cyber|eco|bio|geo|up|out|off|down)",
+            "",
+        ),
     )
 )
 _ALSO_WORDS = frozenset(
@@ -58,9 +62,13 @@ _ALSO_WORDS = frozenset(
 )
 
 
+def load() -> None:
+    """Read the dictionary from disk, once: half a second. `is_english` does it by itself, a server or a benchmark at its start."""
+    _stems()
+
+
 @cache
-def load_dictionary() -> Any:
-    """The dictionary, read from disk once: a third of a second. `is_english` does it by itself, a server at its start."""
+def _dictionary() -> Any:
     import spylls.hunspell
 
     folder = Path(spylls.hunspell.__file__).parent / "data" / "en"
@@ -85,8 +93,50 @@ def is_english(word: str) -> bool:
     return plain in _ALSO_WORDS or _looked_up(plain) or any(_looked_up(variant) for variant in _american(plain))
 
 
+def is_compound(word: str) -> bool:
+    """Whether two words of the dictionary stand in one, as in many that no dictionary lists.
+
+    >>> is_compound("homeware"), is_compound("breakast")
+    (True, False)
+    """
+    return any(_is_plain(word[:cut]) and _is_plain(word[cut:]) for cut in range(_SHORTEST_PART, len(word) - _SHORTEST_PART + 1))
+
+
 def _looked_up(word: str) -> bool:
-    return bool(load_dictionary().lookup(word))
+    return _is_plain(word) or bool(_dictionary().lookup(word))
+
+
+def _is_plain(word: str) -> bool:
+    return word in _stems() or _is_regular(word)
+
+
+@cache
+def _stems() -> frozenset[str]:
+    """The entries of the dictionary, without their endings: a look at these spares most words the work of taking affixes off."""
+    return frozenset(entry.stem for entry in _dictionary().dic.words)
+
+
+def _is_regular(word: str) -> bool:
+    """Whether a stem with a plain ending makes the word: a little more than the dictionary's rules allow (informations)."""
+    if not word.endswith(_PLAIN_ENDINGS):
+        return False
+    return any(word.endswith(ending) and word[: -len(ending)] + rest in _stems() for ending, rest in _ENDINGS)
+
+
+_ENDINGS = (
+    ("s", ""),
+    ("ed", ""),
+    ("ed", "e"),
+    ("ing", ""),
+    ("ing", "e"),
+    ("ly", ""),
+    ("ies", "y"),
+    ("es", ""),
+    ("ied", "y"),
+    ("er", ""),
+    ("ers", ""),
+)
+_PLAIN_ENDINGS = tuple({ending for ending, _ in _ENDINGS})
 
 
 def _american(word: str) -> Iterator[str]:
@@ -105,7 +155,7 @@ def nearest(word: str) -> str | None:
     >>> nearest("comittee"), nearest("teh"), nearest("zzgrx")
     ('committee', 'the', None)
     """
-    return next((candidate for candidate in _slips(word) if _looked_up(candidate)), None)
+    return next((candidate for candidate in _slips(word) if _is_plain(candidate)), None)
 
 
 def _slips(word: str) -> Iterator[str]:
