@@ -16,6 +16,7 @@ from workbench.model.events import (
     MACHINE,
     Comment,
     Dismissal,
+    DismissalScope,
     Event,
     Fidelity,
     FidelityJudged,
@@ -30,6 +31,7 @@ from workbench.model.events import (
     UnitRetired,
     Verdict,
     VerdictKind,
+    WiderDismissal,
 )
 from workbench.model.links import (
     SPAN_JOINER,
@@ -76,6 +78,7 @@ __all__ = [
     "Context",
     "Cue",
     "Dismissal",
+    "DismissalScope",
     "Document",
     "DocumentKind",
     "Entry",
@@ -109,4 +112,5 @@ __all__ = [
     "UnitRetired",
     "Verdict",
     "VerdictKind",
+    "WiderDismissal",
 ]

@@ -9,6 +9,7 @@ from workbench.model import (
     MACHINE,
     Comment,
     Dismissal,
+    DismissalScope,
     Document,
     Event,
     FidelityJudged,
@@ -23,6 +24,7 @@ from workbench.model import (
     UnitRetired,
     Verdict,
     VerdictKind,
+    WiderDismissal,
 )
 from workbench.review.changes import summary
 from workbench.review.state import UnitState, after, fold
@@ -130,6 +132,13 @@ def _(event: Comment, _before: UnitState | None, _documents: Documents) -> str:
 @line.register
 def _(event: Dismissal, _before: UnitState | None, _documents: Documents) -> str:
     return f"Dismissed “{_TITLES.get(event.check_id, event.check_id)}”{_because(event.reason)}"
+
+
+@line.register
+def _(event: WiderDismissal, _before: UnitState | None, _documents: Documents) -> str:
+    where = "in this project" if event.scope is DismissalScope.PROJECT else "always"
+    what = f"“{_TITLES.get(event.check_id, event.check_id)}”"
+    return f"No longer dismissed {where}: {what}" if event.withdrawn else f"Dismissed {what} {where}{_because(event.reason)}"
 
 
 def _because(reason: str) -> str:
