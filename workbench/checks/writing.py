@@ -9,7 +9,7 @@ from workbench.text.spelling import is_compound, is_english, nearest
 from workbench.text.tokens import ADDRESS, may_hold_address
 
 # 35people, in2016; but 2nd, 1990s, 5pm, 10km, 1.2bn, 4x4, 3D, MP3 and A3maq are written so
-_GLUED = re.compile(r"(?<![\w.,@#/-])(?:(\d[\d.,]*\d|\d)([a-z]{3,})|([A-Za-z]?[a-z]{2,})(\d{2,}))(?![\w@/])")
+_GLUED = re.compile(r"(?<![\w.,@#/-])(?:(\d[\d.,]*\d|\d)([a-z]{3,})|([a-z]{2,})(\d{2,}))(?![\w@/])")
 _WRITTEN_SO = re.compile(r"(?:st|nd|rd|th)|s|(?:am|pm|km|mm|cm|kg|mg|ft|mph|kph|kmh|bn|mn|tn|min|sec|hrs?|lbs?|mb|gb|tb|ghz|mhz|kwh|mw|degrees?)$")
 _SMALL_WORD = re.compile(r"(?<![\w’'@#/.-])[a-z]{5,}(?![\w’'@/-])")
 _ENDS = ".?!…"
@@ -81,16 +81,17 @@ def end_mark(unit: Unit, _context: CheckContext) -> Iterator[Finding]:
     >>> from workbench.checks.check import NOTHING_KNOWN
     >>> unit = Unit.of("غادروا المدينة كلهم عند الفجر.", "They all left the town at dawn, and nobody saw them go")
     >>> [finding.suggestion for finding in end_mark(unit, NOTHING_KNOWN)]
-    ['.']
+    ['o.']
     """
     if unit.quotation_id is not None:
         return
     ending, shown = unit.source.rstrip(_CLOSERS + " ")[-1:], unit.target.rstrip(_CLOSERS + " ")[-1:]
     if not ending or ending not in _ARABIC_ENDS or not shown.isalnum() or len(unit.target.split()) < _LONG_SENTENCE:
         return
-    end = len(unit.target)
+    end = len(unit.target.rstrip())
+    last = Span(end - 1, end)
     mark = "?" if ending == "\N{ARABIC QUESTION MARK}" else ending
-    yield Finding("end-mark", "the sentence has no mark at its end", target_span=Span(end, end), suggestion=mark)
+    yield Finding("end-mark", "the sentence has no mark at its end", target_span=last, suggestion=last.of(unit.target) + mark)
 
 
 def _is_sentence(unit: Unit) -> bool:
