@@ -156,6 +156,16 @@ def read_terms(content: bytes, *, where: str) -> tuple[Term, ...]:
     return tuple(term for term in terms if term.arabic or term.forbidden)
 
 
+def read_terms_file(path: Path) -> tuple[Term, ...]:
+    """The terms in a file; NotFound or BadInput."""
+    if not path.exists():
+        raise NotFound(f"{path}: there is no such file")
+    try:
+        return read_terms(path.read_bytes(), where=str(path))
+    except OSError as error:
+        raise BadInput(f"the file cannot be read ({error.strerror})", where=str(path), remedy="look at its name and rights") from error
+
+
 def write_terms(terms: Iterable[Term]) -> bytes:
     """The same, back."""
     stream = io.StringIO(newline="")
