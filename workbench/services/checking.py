@@ -10,6 +10,8 @@ from typing import Self
 from workbench import checks
 from workbench.checks import Check, CheckContext
 from workbench.checks.across import ACROSS, AcrossCheck, run_across
+from workbench.checks.house import HouseSheet, Pattern
+from workbench.checks.patterns import pattern
 from workbench.checks.profile import NO_PROFILE, Profile
 from workbench.encoder import load as load_encoder
 from workbench.errors import BadInput, NotFound
@@ -21,7 +23,10 @@ from workbench.ports import SpanEncoder
 from workbench.services.profiles import read_profile, read_terms_file, with_terms
 from workbench.text import names, spelling
 
-TITLES: Mapping[str, str] = {check.id: check.title for check in checks.CHECKS} | {check.id: check.title for check in ACROSS}
+ALL_CHECKS: tuple[Check | AcrossCheck, ...] = (*checks.CHECKS, *ACROSS)
+"""Those of single units, then those across units."""
+
+TITLES: Mapping[str, str] = {check.id: check.title for check in ALL_CHECKS}
 """What each check is called, those across units among them."""
 
 
@@ -128,6 +133,11 @@ def check_file(path: Path, *, format_id: str | None = None, checker: Checker | N
 def check_record(record: Record, fallback_key: str) -> list[UnitFinding]:
     """The findings of one record by itself, with no profile."""
     return Checker.of().one(record, fallback_key)
+
+
+def try_patterns(patterns: Sequence[Pattern], unit: Unit) -> list[Finding]:
+    """What a house's patterns say of a unit, for trying them out."""
+    return list(pattern(unit, CheckContext(house=HouseSheet(patterns=tuple(patterns)))))
 
 
 def compare_names(arabic: str, english: str) -> float:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import streamlit as st
 
 from workbench.ui import chrome, resources
-from workbench.ui.pages import article, export, import_page, library, new_article, review
+from workbench.ui.pages import article, checks, export, import_page, library, new_article, review
 
 # A file of our own: for a named symbol the browser would ask a server elsewhere.
 ICON = Path(__file__).resolve().parents[2] / "static" / "icon.png"
@@ -27,6 +27,7 @@ PAGES = (
     Page("New article", "new-article", ":material/note_add:", new_article.show),
     Page("Article", "article", ":material/article:", article.show),
     Page("Review", "review", ":material/rate_review:", review.show),
+    Page("Checks", "checks", ":material/rule:", checks.show),
     Page("Import", "import", ":material/download:", import_page.show),
     Page("Export", "export", ":material/ios_share:", export.show),
 )
