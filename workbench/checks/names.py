@@ -7,8 +7,10 @@ from itertools import pairwise
 
 from workbench.checks.check import CheckContext
 from workbench.model import Finding, Span, Unit
-from workbench.text.arabic import ARTICLE, folded_words, unglued
+from workbench.text.arabic import ARTICLE, fold, folded_words, unglued
 from workbench.text.capitals import is_translated
+from workbench.text.dates import MONTHS, WEEKDAYS
+from workbench.text.exonyms import EXONYMS
 from workbench.text.names import find_glued, is_inside
 from workbench.text.spelling import is_english
 from workbench.text.wordlists import listed
@@ -33,6 +35,7 @@ _FUNCTION_WORDS = frozenset(
 _SHORTEST = 3
 _LONG_WORD = 6
 _FEW_WORDS = 4
+_DATES = frozenset((*MONTHS, *WEEKDAYS))
 _HEADLINE = 0.6  # of the longer words in capitals: then capitals say nothing about names
 
 
@@ -59,9 +62,12 @@ def name(unit: Unit, context: CheckContext) -> Iterator[Finding]:
         span = Span(match.start(), match.start() + len(written))
         if written in reported or any(bracket.contains(span) for bracket in unit.context.interpolations):
             continue
-        if is_translated(written) or _is_known(_ARTICLE.sub("", written), known):
+        if (places := EXONYMS.get(written.lower())) is not None:
+            if any(place in fold(known) for place in places):
+                continue
+        elif is_translated(written) or _is_known(_ARTICLE.sub("", written), known):
             continue
-        if not _is_word(written) and not _is_left_out(match, unit.target, known):
+        if places or not (_is_word(written) or _is_left_out(match, unit.target, known)):
             reported.add(written)
             yield Finding("name", f"“{written}” has no counterpart in the Arabic", target_span=span)
 
@@ -73,7 +79,7 @@ def _is_word(written: str) -> bool:
 
 
 def _is_headline(text: str) -> bool:
-    longer = re.findall(r"\b[A-Za-z]{4,}", text)
+    longer = [word for word in re.findall(r"\b[A-Za-z]{4,}", text) if word not in _DATES]
     return len(longer) > _FEW_WORDS and sum(word[0].isupper() for word in longer) > _HEADLINE * len(longer)
 
 

@@ -162,7 +162,7 @@ def _inverse(source: Number, target: Number) -> bool:
 
 
 def _matters(found: Number) -> bool:
-    return not (found.small_talk or found.vague or (found.value.denominator != 1 and not found.digits))
+    return not (found.small_talk or found.vague or (found.value.denominator != 1 and found.value < 1 and not found.digits))
 
 
 def _said_otherwise_in_arabic(found: Number, source: str, source_numbers: Sequence[Number]) -> bool:

@@ -82,6 +82,7 @@ _ARABIC_TENS = {
     80: "ثمانون ثمانين تمانين",
     90: "تسعون تسعين",
 }
+_ALSO_WATER = "ميه"  # spoken: a hundred, or water
 _ARABIC_HUNDRED = "مءه ماءه ميه"
 _ARABIC_HUNDREDS = {200: "مءتان مءتين مءتا مءتي ماءتان ماءتين ماءتا ماءتي ميتين"} | {
     digit * 100: " ".join(stem + hundred for stem in stems.split() for hundred in ("مءه", "ماءه", "ميه", "ميت"))
@@ -110,7 +111,7 @@ _ARABIC_ORDINALS = {
     9: "تاسع تاسعه",
     10: "عاشر عاشره",
 }
-_ARABIC_FRACTIONS = {Fraction(1, 2): "نصف نص", Fraction(1, 3): "ثلث تلت", Fraction(2, 3): "ثلثا ثلثي ثلثين ثلثان", Fraction(1, 4): "ربع ارباع"}
+_ARABIC_FRACTIONS = {Fraction(1, 2): "نصف نص ونص", Fraction(1, 3): "ثلث تلت", Fraction(2, 3): "ثلثا ثلثي ثلثين ثلثان", Fraction(1, 4): "ربع ارباع"}
 _ARABIC_SMALL_TALK = {0: "صفر", 2: "ثناءي ثناءيه", 3: "ثلاثي ثلاثيه", 4: "رباعي رباعيه", 5: "خماسي خماسيه", 6: "سداسي سداسيه", 10: "عقد", 12: "دزينه"}
 _ARABIC_VAGUE = "عشرات مءات ماءات الوف"
 _VAGUE_ALONE = frozenset({"الاف", "ملايين", "مليارات", "بلايين", "تريليونات"})
@@ -162,7 +163,7 @@ def arabic_lexicon() -> dict[str, NumberWord]:
     ):
         for value, forms in table.items():
             for form in forms.split():
-                lexicon[form] = _word(Fraction(value), part, small_talk=value == 1, vague_alone=form in _VAGUE_ALONE)
+                lexicon[form] = _word(Fraction(value), part, small_talk=value == 1 or form == _ALSO_WATER, vague_alone=form in _VAGUE_ALONE)
     for value, forms in _ARABIC_ORDINALS.items():
         lexicon |= {form: _word(value, _part_below_twenty(value), ordinal=True, small_talk=value <= 2) for form in forms.split()}
     for value, forms in _ARABIC_SMALL_TALK.items():

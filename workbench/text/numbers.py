@@ -76,14 +76,16 @@ def numbers(text: str) -> tuple[Number, ...]:
     >>> numbers("")
     ()
     """
-    if not any(map(_may_count, _WORDS.findall(text))):
+    if not _DIGIT.search(text) and not any(map(_may_count, _WORDS.findall(text))):
         return ()
     return tuple(_with_halves(list(_Reader(text).read()), text))
 
 
-_WORDS = re.compile(r"\w+")
+_DIGIT = re.compile(r"\d")
+_WORDS = re.compile(r"[^\W\d_]+")
 
 
+_GAP = re.compile(r"\s+(?:[^\W\d_]+\s+)?")  # ثلاث ساعات ونصف: the unit stands between
 _AND_A = re.compile(r"\s+and(?:\s+an?)?\s+")
 _SCALES = sorted((10**power for power in (3, 6, 9, 12)), reverse=True)
 
@@ -100,7 +102,7 @@ def _with_halves(found: list[Number], text: str) -> Iterator[Number]:
 def _and_a_half(whole: Number, part: Number, text: str) -> Number | None:
     """The two as one, where “and” stands between them and the second is a fraction of one, or of the scale of the first."""
     gap, written = text[whole.span.end : part.span.start], part.span.of(text)
-    arabic = gap.isspace() and written.startswith("و")
+    arabic = _GAP.fullmatch(gap) is not None and written.startswith("و")
     if not (arabic or _AND_A.fullmatch(gap)) or part.digits or whole.value.denominator != 1 or whole.ordinal or whole.vague:
         return None
     share = _share(part.value)

@@ -28,7 +28,7 @@ class Part(StrEnum):
 
 FORMULAS = {Formulas.FREE: "as the translator likes", Formulas.RENDER: "always rendered", Formulas.OMIT: "left out"}
 MARKS = {QuotePunctuation.FREE: "either", QuotePunctuation.AMERICAN: "inside, American", QuotePunctuation.BRITISH: "outside, British"}
-ARTICLES = {ArticleStyle.FREE: "any", **{style: style.value for style in ArticleStyle if style is not ArticleStyle.FREE}}
+ARTICLES: dict[ArticleStyle, str] = {style: "any" if style is ArticleStyle.FREE else style.value for style in ArticleStyle}
 
 
 def show() -> None:
