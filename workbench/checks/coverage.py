@@ -10,7 +10,7 @@ from workbench.model import Span
 from workbench.ports import SpanEncoder
 
 _WORD = re.compile(r"\S+")
-_CUTS = 10
+_CUTS = 12
 """A text is cut into so many pieces at most; stretches begin and end there."""
 
 _SHORTEST = 2  # words

@@ -18,7 +18,7 @@ _FEWEST_LETTERS = 20
 
 # With an encoder: from where on a stretch is reported, and how far the length must be off for a look. At these, 2 % of the right pairs of the tuning
 # half are asked about and .83 of the deleted clauses are found there; by letters alone .62.
-_SURE_LEFT_OUT, _SURE_PUT_IN = 0.5, 2.5
+_SURE_LEFT_OUT, _SURE_PUT_IN = 0.45, 4.0
 _WORTH_A_LOOK = 0.05
 
 

@@ -41,11 +41,14 @@ def negation_unsure(unit: Unit, _context: CheckContext) -> Iterator[Finding]:
     """
     in_arabic, in_english = _denials(unit)
     source, target = _placed(in_arabic, len(unit.source)), _placed(in_english, len(unit.target))
-    surely, _ = _unanswered(source, target, _FORGIVING)
+    surely, added = _unanswered(source, target, _FORGIVING)
     perhaps, _ = _unanswered(source, target, _STRICT)
     for place in perhaps:
         if len(perhaps) > len(surely) and place not in surely:
             yield _dropped("negation-unsure", in_arabic[place].span, unit, "perhaps ")
+    if added and in_arabic:
+        span = in_english[added[0]].span
+        yield Finding("negation-unsure", f"the rendering denies it (“{span.of(unit.target)}”), the Arabic perhaps does not", target_span=span)
 
 
 def _dropped(check_id: str, span: Span, unit: Unit, perhaps: str = "") -> Finding:
@@ -88,7 +91,7 @@ _FORGIVING = {
     (Strength.SURE, Strength.SURE): (0.0, 0.5),
     (Strength.SURE, Strength.LIKELY): (0.2, 3.0),
     (Strength.SURE, Strength.POSSIBLE): (0.3, 4.0),
-    (Strength.LIKELY, Strength.SURE): (0.1, 0.5),
+    (Strength.LIKELY, Strength.SURE): (0.3, 2.0),
     (Strength.LIKELY, Strength.LIKELY): (-0.15, 1.0),
     (Strength.LIKELY, Strength.POSSIBLE): (0.0, 1.0),
 }

@@ -46,7 +46,7 @@ _STRICT = re.compile(rf"\b[وف]?(?:{_PARTICLES}|{_LAYSA}|{_SPOKEN}|{_SPOKEN_PRE
 _WIDE_WORD = re.compile(
     rf"[وفال]{{0,2}}(?:{_PARTICLES}|{_LAYSA}|{_NOUNS}|مش|مو|مب|ماكو|مافي|مفيش|محدش|ما|الا|يرفض\w*|ترفض\w*|رفض\w*|نفي\w*|ينفي\w*|تنفي\w*|"
     r"فشل\w*|تفشل\w*|يفشل\w*|منع\w*|يمنع\w*|تمنع\w*|حظر\w*|يحظر\w*|تجنب\w*|يتجنب\w*|نقص\w*|استحال\w*|يستحيل|مستحيل\w*|نادر\w*|"
-    r"بالكاد|قلما|افتقار\w*|تفتقر|يفتقر\w*|عجز\w*|يعجز\w*|تعجز|خال\w{0,2}|ضد|الغا\w*|الغي\w*|توقف\w*|كف|انكر\w*|ينكر\w*|امتنع\w*|فقد\w*|"
+    r"بالكاد|قلما|افتقار\w*|تفتقر|يفتقر\w*|عجز\w*|يعجز\w*|تعجز|خال\w{0,2}|ضد|الغاء\w*|الغي(?!ر)\w{0,3}|توقف\w*|كف|انكر\w*|ينكر\w*|امتنع\w*|فقد(?:ان|وا|نا|ت)\w*|"
     r"غاب\w*|غياب|ابدا|يمتنع\w*|لولا|بمناي|كلا|عديم\w*|انعد\w*|نف[يت]|منفي\w*|رافض\w*|معدوم\w*|اوقف\w*|وقف\w*|بعيد\w*|قليل\w*|قل[هت]|اقل)"
 )
 
@@ -166,7 +166,7 @@ def arabic_denials(text: str) -> tuple[Denial, ...]:
     folded, sure = fold_with_offsets(text), arabic(text)
     found = [Denial(span, _strength(span, folded, first=not place)) for place, span in enumerate(sure)]
     if any(map(_is_wide, folded_words(text))):
-        for match in _ARABIC_WORD.finditer(folded.text):
+        for match in _ARABIC_WORD.finditer(_blank(_DENIES_NOTHING, folded.text)):
             if _is_wide(match.group()):
                 span = folded.original(Span(*match.span()))
                 if not any(span.start < other.end and other.start < span.end for other in sure):
