@@ -46,7 +46,7 @@ def negation_unsure(unit: Unit, _context: CheckContext) -> Iterator[Finding]:
     for place in perhaps:
         if len(perhaps) > len(surely) and place not in surely:
             yield _dropped("negation-unsure", in_arabic[place].span, unit, "perhaps ")
-    if added and in_arabic:
+    if added and in_arabic and all(denial.strength is not Strength.SURE for denial in in_arabic):
         span = in_english[added[0]].span
         yield Finding("negation-unsure", f"the rendering denies it (“{span.of(unit.target)}”), the Arabic perhaps does not", target_span=span)
 
