@@ -9,6 +9,7 @@ from workbench.text.tokens import ADDRESS, may_hold_address
 
 _HASH = re.compile(r"#[\w_]+")
 _LINK_OR_MAIL = re.compile(r"https?://|www\.|@|\.\w")
+_CAPITALS = re.compile(r"[A-Z]{2}")
 _LATIN_INITIALS = re.compile(r"(?<![A-Za-z0-9])[A-Z]{2,6}\d{0,3}(?![A-Za-z0-9])")
 
 
@@ -56,7 +57,7 @@ def _hashtags(unit: Unit) -> Iterator[Finding]:
 
 def _initials(unit: Unit) -> Iterator[Finding]:
     """CNN in the Arabic and no CNN in the rendering, unless its dots or its full name are there."""
-    for match in _LATIN_INITIALS.finditer(unit.source):
+    for match in _LATIN_INITIALS.finditer(unit.source) if _CAPITALS.search(unit.source) else ():
         written = match.group()
         dotted = ".".join(written) + "."
         spelled = "".join(word[0] for word in re.findall(r"[A-Z][\w’']*", unit.target))

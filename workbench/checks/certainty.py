@@ -38,6 +38,7 @@ _QUANTITIES = (
         frozenset(listed("all every most")),
     ),
 )
+_CONTRARY = frozenset().union(*(contrary for _, _, _, contrary in _QUANTITIES))
 _MORE = re.compile(r"\b[وبل]?(?:اكثر من|ما يزيد عن|ما يزيد علي|يزيد علي|تزيد علي|يفوق|تفوق|ما لا يقل عن|لا يقل عن)\b")
 _LESS = re.compile(r"\b[وبل]?(?:اقل من|ما يقل عن|دون ال|لا يتجاوز|لا يزيد علي|لا يزيد عن|لا تتجاوز)\b")
 _ENGLISH_LESS = re.compile(r"\b(?:less|fewer|lower) than\b|\b(?:under|below) \d|\bat most\b", re.IGNORECASE)
@@ -70,14 +71,14 @@ def quantity(unit: Unit, _context: CheckContext) -> Iterator[Finding]:
 
     Speaks up only where the rendering has a word that contradicts and none that fits, and the Arabic says only one of them.
     """
-    if not unit.target or is_run_together(unit.source):
+    said = english_words(unit.target)
+    if said.isdisjoint(_CONTRARY) or is_run_together(unit.source):
         return
     words = {word.removeprefix("و").removeprefix("ال") for word in folded_words(unit.source)}
     for meaning, arabic, fitting, contrary in _QUANTITIES:
         others = (_MOST | _ALL | _SOME) - arabic
         if words.isdisjoint(arabic) or not words.isdisjoint(others):
             continue
-        said = english_words(unit.target)
         if not said.isdisjoint(contrary) and said.isdisjoint(fitting):
             yield _quantity_finding(unit, meaning, arabic, contrary)
 

@@ -125,6 +125,11 @@ _SHARES = frozenset({Fraction(1, 2), Fraction(1, 3), Fraction(1, 4), Fraction(2,
 
 
 _LETTERS = frozenset({"latin", "arabic"})
+# a stretch of letters that every Arabic number word has one of; `tests/text/test_numbers.py` holds it against the lexicon
+_NUMBER_STEM = re.compile(
+    "حد|حاد|ثن|تن|طن|ثلا|ثلث|ثال|ثلط|تلا|تلت|تلط|ربع|رباع|رابع|ربا|خمس|خام|خماس|ست|ساد|سداس|سطع|سبع|سابع|ثم|ثام|تمن|تما|تسع|تاسع|عشر|عاشر|عش|داشر|"
+    "مء|ماء|مي|الف|الاف|الوف|ملي|ملاي|بلي|بلاي|تري|ترل|اول|ثان|صفر|عقد|نص|دزين"
+)
 
 
 @lru_cache(maxsize=65_536)
@@ -134,6 +139,8 @@ def _may_count(word: str) -> bool:
         return True
     if word[0] <= "\u024f":
         return word.lower() in english_lexicon() or word in _ROMAN or word[-1].isdigit() or word.lower() in _MAGNITUDES
+    if not _NUMBER_STEM.search(fold(word)):
+        return False
     return arabic_number_word(word) is not None or fold(word).removeprefix("و").removeprefix("ال") in BEFORE_TEN
 
 
