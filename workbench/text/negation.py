@@ -27,7 +27,7 @@ _PARTICLES = r"لم|لن|لا|[بل]?عدم|بدون"
 _LAYSA = r"ليس|ليست|ليسوا|ليسا|ليستا|لست|لسنا|لستم|لسن|لسنا"
 _SPOKEN = (
     r"مش|مو|مب|موب|ماكو|ماكوش|مافي|مافيه|مافيش|ماحد|محدش|محد|مفيش|ماعندنا|ماعندي|ماعدنا|ماعاد|مارح|ماراح|"
-    r"ما (?:رح|راح|عم|في|فيه|فيش|عاد|حد|حدا|احد|بد\w{1,3}|عند[نيهك]\w?|عدنا|عدهم|الي|النا|الهم|اله|معنا|معي|معهم|"
+    r"ما (?:رح|راح|عم|في|فيه|فيش|عاد|حد|حدا|احد|بد\w{1,3}|عند[نيهك]\w?|عدنا|عدهم|الي|النا|الهم|اله|معنا|معي|معهم|عنا|عندو|"
     r"قدر(?:نا|ت|وا|و)?|اقدر|نقدر|[يت]قدر(?! ب)|"
     r"شفنا|شفت|عرفنا|عرفت|خلو|خلونا|اجا|اجي|اكو|صار|ضل|ظل|ظلل|بق[ايت]|بقاش|حدش|نعرف|اعرف|ادري|ندري|اريد|نريد|يدري|تدري|اجا\w{0,3}|چان\w{0,3}|[اني]?گدر\w{0,3}|كو)"
 )
@@ -36,13 +36,27 @@ _SPOKEN_PRESENT = (
     r"ما (?:ب(?!ين|عد|ها|هم|ه\b|ك\b|ي\b|نا\b))\w{2,}|ما (?:من(?:قدر|عرف|حب|شوف|روح|رجع|ترك|حكي|نسي|خلي|نام|طلع|رضي|صدق|قبل|سمح|اكل)|عم )\w*"
 )
 _SPOKEN_CIRCUMFIX = r"ما\s?\w{2,}ش|م(?:كان|عند|في|حصل|قدر|عرف|جا|شف|بق|ينفع|تنفع|يقدر|نقدر|يعرف|نعرف)\w*ش"
+# معرفتش, ملقيناش: of any verb, where the ending leaves no doubt; مفتش (inspector) and مراكش are shorter or end otherwise
+_SPOKEN_GLUED = r"م\w{2,}(?:ناش|هاش|هوش|نيش|كوش)|م\w{3,}تش"
+# In a text that has words only speech has, ما denies before any verb, as ما قلت and ما وصلت do; in print that would be “what I said”.
+_SPOKEN_WORDS = frozenset(
+    listed(
+        "لسا لسه هلق هلا هسه يلي اللي هيك هيچ هيچي هالشي شو شي ليش وين مين كمان منيح عم رح راح "
+        "بدي بدنا بدو بدها مو مش ماكو اكو آني اني احنا نحنا عنا "
+        "عندو عدنا ايش شلون شنو شكد حچي هاي هاد هذول هدول كتير شوي بس هون هونيك منشان مشان عشان علشان كده دلوقتي ازاي فين ليه النهارده امبارح مبارح "
+        "بكرا باچر زلمة زلمه حدا محدا يم گال گلت اگدر نگدر چان"
+    )
+)
+_SPOKEN_MA = re.compile(
+    r"(?<!قبل )(?<!بعد )(?<!مثل )(?<!متل )(?<!كل )(?<!يوم )(?<!وقت )(?<!حسب )(?<!لحد )(?<!اول )\b[وف]?ما (?=\w{2,})(?!بين\b|بعد\b)"
+)
 # “was not”, where it opens a clause; after كل or جميع it is “what was”
 _MA_KANA = (
     r"(?:(?<=[.،؛:!؟«\"(] )|^|(?<=انه )|(?<=اننا )|(?<=لكن )|(?<=والله )|(?<=لانه )|(?<=بس ))[وف]?ما كان\w{0,3}|"
     r"\bوما كان(?= (?:معنا|معي|معهم|عنا|عندنا|عدنا|في|فيه|لنا|النا)\b)"
 )
 _NOUNS = r"(?:ب)?(?:عدم|دون|بدون|بلا|غير|انعدام|من غير)|دونما|سوي"
-_STRICT = re.compile(rf"\b[وف]?(?:{_PARTICLES}|{_LAYSA}|{_SPOKEN}|{_SPOKEN_PRESENT}|{_SPOKEN_CIRCUMFIX})\b|{_MA_KANA}\b")
+_STRICT = re.compile(rf"\b[وف]?(?:{_PARTICLES}|{_LAYSA}|{_SPOKEN}|{_SPOKEN_PRESENT}|{_SPOKEN_CIRCUMFIX}|{_SPOKEN_GLUED})\b|{_MA_KANA}\b")
 _WIDE_WORD = re.compile(
     rf"[وفال]{{0,2}}(?:{_PARTICLES}|{_LAYSA}|{_NOUNS}|مش|مو|مب|ماكو|مافي|مفيش|محدش|ما|الا|يرفض\w*|ترفض\w*|رفض\w*|نفي\w*|ينفي\w*|تنفي\w*|"
     r"فشل\w*|تفشل\w*|يفشل\w*|منع\w*|يمنع\w*|تمنع\w*|حظر\w*|يحظر\w*|تجنب\w*|يتجنب\w*|نقص\w*|استحال\w*|يستحيل|مستحيل\w*|نادر\w*|"
@@ -129,7 +143,11 @@ def arabic(text: str) -> tuple[Span, ...]:
         return ()
     folded = fold_with_offsets(text)
     meant = _blank(_DENIES_NOTHING, folded.text)
-    return tuple(folded.original(Span(*match.span())) for match in _STRICT.finditer(meant))
+    spans = {match.span() for match in _STRICT.finditer(meant)}
+    if not _SPOKEN_WORDS.isdisjoint(folded_words(text)):
+        taken = {start for start, _ in spans}
+        spans |= {(match.start(), match.end() - 1) for match in _SPOKEN_MA.finditer(meant) if match.start() not in taken}
+    return tuple(folded.original(Span(*span)) for span in sorted(spans))
 
 
 @lru_cache(maxsize=65_536)
