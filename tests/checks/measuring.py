@@ -71,6 +71,7 @@ def main() -> None:
         )
         print(f"{figures.units_per_second:.0f} units/s  [{figures.signature}]")
         print("    " + ", ".join(f"{check_id} {count}" for check_id, count in figures.by_check))
+    print(f"a second time, when most words are known: {measure_alarms(units).units_per_second:.0f} units/s")
     alone = recall(units)["a deleted clause"]
     for what, (found, planted) in recall(units, context).items():
         print(f"{what:22} {found:4} of {planted:4}  {found / max(planted, 1):.3f}")
