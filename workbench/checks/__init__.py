@@ -13,7 +13,7 @@ from workbench.checks.length import length
 from workbench.checks.names import name
 from workbench.checks.negations import negation, negation_unsure
 from workbench.checks.numbers import number, number_word, percent
-from workbench.checks.pairs import unpaired_marks
+from workbench.checks.pairs import nested_marks, unpaired_marks
 from workbench.checks.patterns import pattern
 from workbench.checks.quoting import brackets_added, elision, elision_meaning
 from workbench.checks.ranks import rank
@@ -59,6 +59,7 @@ CHECKS: tuple[Check, ...] = (
     Check("double-space", "Doubled space", double_space, Severity.MINOR),
     Check("space-before-punctuation", "Space before punctuation", space_before_punctuation, Severity.MINOR),
     Check("unpaired-marks", "Bracket or quote mark without its partner", unpaired_marks, Severity.MINOR),
+    Check("nested-marks", "Quote marks inside one another", nested_marks, Severity.MINOR),
     Check("tripled-letter", "Tripled letter", tripled_letter, Severity.MINOR),
     Check("number-glued", "Number glued to a word", number_glued, Severity.MINOR),
     Check("spelling", "Not in the dictionary", spelling, Severity.MINOR),
