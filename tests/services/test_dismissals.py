@@ -8,10 +8,11 @@ from workbench.checks.house import HouseSheet, Pattern, Term
 from workbench.checks.profile import Profile
 from workbench.errors import BadInput
 from workbench.model import DismissalScope, Severity
-from workbench.review.dismissals import identified
 from workbench.services import dismissals, profiles
+from workbench.services.check_figures import check_figures
 from workbench.services.desk import Desk
 from workbench.services.history import history_lines
+from workbench.services.project_checks import ProjectChecks
 from workbench.services.projects import create_project, documents_of, states_of
 from workbench.services.units import unit_of
 from workbench.store import Store
@@ -21,12 +22,8 @@ BETTER = "We held several meetings on the status of the city, in case of its lib
 
 
 def named(store: Store) -> list[tuple[str, bool]]:  # noqa: F811
-    from workbench import checks
-
-    state = states_of(store, "hama")[FIRST]
-    unit = unit_of(state, documents_of(store, "hama"))
-    decisions = dismissals.widely(dismissals.standing(store, "hama"))
-    found = dismissals.also_dismissed(identified(checks.run(unit), unit, state.dismissals), decisions)
+    state, documents = states_of(store, "hama")[FIRST], documents_of(store, "hama")
+    found = ProjectChecks.of(store, "hama").findings(state, unit_of(state, documents), documents)
     return [(one.id, one.dismissed) for one in found]
 
 
@@ -71,15 +68,15 @@ def test_refused(store: Store, finding: str, reason: str, complaint: str) -> Non
 
 
 def test_how_often_a_check_was_right(store: Store) -> None:  # noqa: F811
-    figure = {figure.check_id: figure for figure in dismissals.check_figures(store, "hama")}["missing-space"]
+    figure = {figure.check_id: figure for figure in check_figures(store, "hama")}["missing-space"]
     assert (figure.accepted, figure.dismissed, figure.open, figure.right) == (0, 0, 1, None)
     desk = Desk(store, "hama")
     desk.catch_up()
     do(desk, "Lina", FIRST, "revise", text=BETTER)
-    figure = {figure.check_id: figure for figure in dismissals.check_figures(store, "hama")}["missing-space"]
+    figure = {figure.check_id: figure for figure in check_figures(store, "hama")}["missing-space"]
     assert (figure.accepted, figure.dismissed, figure.open, figure.right) == (1, 0, 0, 1.0)
     dismissals.dismiss(store, "hama", FIRST, SPACE, scope=DismissalScope.PROJECT, reason="house style", by="Lina")
-    figure = {figure.check_id: figure for figure in dismissals.check_figures(store, "hama")}["missing-space"]
+    figure = {figure.check_id: figure for figure in check_figures(store, "hama")}["missing-space"]
     assert (figure.accepted, figure.dismissed, figure.right) == (0, 1, 0.0)
 
 
@@ -111,3 +108,12 @@ def test_terms_go_out_and_come_back() -> None:
 def test_terms_without_their_columns() -> None:
     with pytest.raises(BadInput, match="no column"):
         profiles.read_terms(b"a,b\n1,2\n", where="terms.csv")
+
+
+def test_a_project_runs_the_checks_of_its_profile(store: Store) -> None:  # noqa: F811
+    profiles.save_profile(store, "hama", Profile(off=frozenset({"missing-space"}), severities=(("name", Severity.MAJOR),)))
+    assert SPACE not in dict(named(store))
+    project = ProjectChecks.of(store, "hama")
+    assert project.severities["name"] is Severity.MAJOR
+    assert "missing-space" not in project.severities
+    assert project.across(states_of(store, "hama"), documents_of(store, "hama")) == []

@@ -1,22 +1,15 @@
-"""Dismissing findings: here, in this project, or always; and how often each check was right.
+"""Dismissing findings: here, in this project, or always.
 
 Every decision is an entry of a project's log. One that holds always is looked for in the logs of all projects.
 """
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from workbench import checks
-from workbench.checks.profile import Profile
 from workbench.errors import BadInput
 from workbench.model import Dismissal, DismissalScope, Event, WiderDismissal
-from workbench.review.dismissals import IdentifiedFinding, identified
-from workbench.review.state import UnitState
-from workbench.services.profiles import profile_of
-from workbench.services.projects import documents_of, states_of
+from workbench.review.dismissals import IdentifiedFinding
 from workbench.services.stamps import stamp
-from workbench.services.units import Documents, elided_arabic, unit_of
 from workbench.store import Store
 
 LONGEST_REASON = 2_000
@@ -91,44 +84,3 @@ def widely(decisions: Iterable[Standing]) -> Widely:
 def also_dismissed(named: Sequence[IdentifiedFinding], decisions: Widely) -> tuple[IdentifiedFinding, ...]:
     """The findings, those dismissed beyond their unit marked as such."""
     return tuple(replace(one, dismissed=one.dismissed or (one.finding.check_id, words_of(one.id)) in decisions) for one in named)
-
-
-@dataclass(frozen=True, slots=True)
-class CheckFigure:
-    """What became of a check's findings on the published renderings.
-
-    Accepted means that the words were changed so that the check says it no more; open ones are neither accepted nor dismissed.
-    """
-
-    check_id: str
-    accepted: int
-    dismissed: int
-    open: int
-
-    @property
-    def right(self) -> float | None:
-        """The share accepted of those decided on, 0..1; None while none is."""
-        decided = self.accepted + self.dismissed
-        return self.accepted / decided if decided else None
-
-
-def check_figures(store: Store, project_id: str) -> tuple[CheckFigure, ...]:
-    """How often each check was right in a project, the checks with most findings first."""
-    profile, documents = profile_of(store, project_id), documents_of(store, project_id)
-    decisions = widely(standing(store, project_id))
-    counts: Counter[tuple[str, str]] = Counter()
-    for state in states_of(store, project_id).values():
-        before = _named(state, state.published, profile, documents, decisions)
-        still = {one.id for one in _named(state, state.rendering, profile, documents, decisions)}
-        for one in before:
-            outcome = "dismissed" if one.dismissed else "open" if one.id in still else "accepted"
-            counts[one.finding.check_id, outcome] += 1
-    ids = {check_id for check_id, _ in counts}
-    figures = [CheckFigure(check_id, *(counts[check_id, outcome] for outcome in ("accepted", "dismissed", "open"))) for check_id in ids]
-    return tuple(sorted(figures, key=lambda figure: (-(figure.accepted + figure.dismissed + figure.open), figure.check_id)))
-
-
-def _named(state: UnitState, rendering: str, profile: Profile, documents: Documents, decisions: Widely) -> tuple[IdentifiedFinding, ...]:
-    unit = unit_of(state, documents, rendering=rendering)
-    found = checks.run(unit, profile.context(elided=elided_arabic(state, documents)), profile.rows(checks.CHECKS))
-    return also_dismissed(identified(found, unit, state.dismissals), decisions)

@@ -10,7 +10,7 @@ from workbench.checks.house import ArticleStyle, Formulas, HouseSheet, Pattern, 
 from workbench.checks.profile import Profile
 from workbench.errors import WorkbenchError
 from workbench.model import DismissalScope, Severity, Unit
-from workbench.services import checking, dismissals, profiles
+from workbench.services import check_figures, checking, dismissals, profiles
 from workbench.ui.resources import choose_project, current_project, go_to, reviewer, store
 from workbench.ui.text import plain
 
@@ -183,7 +183,7 @@ def _dismissed(project_id: str) -> None:
 
 
 def _right(project_id: str) -> None:
-    figures = dismissals.check_figures(store(), project_id)
+    figures = check_figures.check_figures(store(), project_id)
     if not figures:
         st.info("The checks have found nothing in this project.")
         return
