@@ -11,7 +11,7 @@ from workbench.text.arabic import ARTICLE, fold, folded_words, unglued
 from workbench.text.capitals import is_translated
 from workbench.text.dates import MONTHS, WEEKDAYS
 from workbench.text.exonyms import EXONYMS
-from workbench.text.names import find_glued, is_inside
+from workbench.text.names import find_at_once, find_glued, is_inside
 from workbench.text.spelling import is_english
 from workbench.text.wordlists import listed
 
@@ -53,7 +53,7 @@ def name(unit: Unit, context: CheckContext) -> Iterator[Finding]:
     dictionary, on initials, at the start of a sentence, in headlines, in brackets, and on a first name that the Arabic leaves out before its surname.
     It compares letters only: a hint, never a proof.
     """
-    if not unit.source or _is_headline(unit.target):
+    if not unit.source:
         return
     known = " ".join((unit.source, unit.context.source_before, unit.context.source_after))
     reported = set(context.accepted_names)
@@ -62,14 +62,22 @@ def name(unit: Unit, context: CheckContext) -> Iterator[Finding]:
         span = Span(match.start(), match.start() + len(written))
         if written in reported or any(bracket.contains(span) for bracket in unit.context.interpolations):
             continue
-        if (places := EXONYMS.get(written.lower())) is not None:
-            if any(place in fold(known) for place in places):
-                continue
-        elif is_translated(written) or _is_known(_ARTICLE.sub("", written), known):
+        if _is_accounted_for(written, match, unit.target, known):
             continue
-        if places or not (_is_word(written) or _is_left_out(match, unit.target, known)):
-            reported.add(written)
-            yield Finding("name", f"“{written}” has no counterpart in the Arabic", target_span=span)
+        if _is_headline(unit.target):
+            return
+        reported.add(written)
+        yield Finding("name", f"“{written}” has no counterpart in the Arabic", target_span=span)
+
+
+def _is_accounted_for(written: str, match: re.Match[str], target: str, arabic: str) -> bool:
+    """Whether the Arabic has the name or need not have it; what costs least is asked first."""
+    if (places := EXONYMS.get(written.lower())) is not None:
+        return any(place in fold(arabic) for place in places)
+    bare = _ARTICLE.sub("", written)
+    if is_translated(written) or find_at_once(bare, _candidates(arabic)) or _is_word(written):
+        return True
+    return _is_known(bare, arabic) or _is_left_out(match, target, arabic)
 
 
 def _is_word(written: str) -> bool:

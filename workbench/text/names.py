@@ -99,11 +99,13 @@ def find_glued(name: str, words: Iterable[str]) -> str | None:
     'حماه'
     """
     listed = tuple(words)
-    for word in likely_words(name, listed):
-        for reading in unglued(word):
-            if is_same_name(reading, name):
-                return reading
-    return _best_of(name, listed, unglued)
+    return find_at_once(name, listed) or _best_of(name, listed, unglued)
+
+
+def find_at_once(name: str, words: tuple[str, ...]) -> str | None:
+    """The same as far as a quick look finds it: among the words that have the consonants of the name in a row."""
+    readings = (reading for word in likely_words(name, words) for reading in unglued(word))
+    return next((reading for reading in readings if is_same_name(reading, name)), None)
 
 
 def _as_it_stands(word: str) -> tuple[str, ...]:
