@@ -11,7 +11,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests import purity, system
 from tests.running import CHROMIUM_ARGUMENTS, RunningApp, start
-from workbench.text import languages
+from workbench.text import languages, spelling
 
 ROOT = Path(__file__).resolve().parent.parent
 SHARED_DATA = ROOT.parent / "shared" / "data"
@@ -44,6 +44,7 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
 def pure_core() -> Iterator[None]:
     """The core opens no file and no socket, in whatever test it is called."""
     languages.identify("The language profiles are data files, which are read once and before the watch begins.")
+    spelling.load()
     with purity.watched():
         yield
 

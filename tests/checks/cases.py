@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 
 from workbench.checks import CHECKS, CheckContext
 from workbench.model import Context, Finding, Unit
+from workbench.services.profiles import sheet_of
 
 FOLDER = Path(__file__).resolve().parent.parent / "cases"
 SECTIONS = ("fires", "silent", "known_failure")
@@ -43,7 +44,7 @@ def all_cases() -> list[Case]:
 
 
 def case(check_id: str, section: str, row: dict[str, Any]) -> Case:
-    surroundings = Context(source_before=row.get("source_before", ""))
+    surroundings = Context(source_before=row.get("source_before", ""), speaker=row.get("speaker"))
     unit = Unit(key=row["label"], source=row["source"], target=row["target"], context=surroundings)
-    known = CheckContext(elided=tuple(row.get("elided", ())))
+    known = CheckContext(elided=tuple(row.get("elided", ())), house=sheet_of(row.get("house", {})))
     return Case(check_id, section, row["label"], unit, known, row.get("suggestions"), row.get("should_fire", section == "fires"))

@@ -116,17 +116,42 @@ def clause(unit: Unit, chance: random.Random) -> Unit | None:
     return changed(unit, " ".join(part for at, part in enumerate(parts) if at != gone))
 
 
-PLANTERS: dict[str, tuple[Planter, str]] = {
-    "a digit of a number": (number, "number"),
-    "the month": (month, "date"),
-    "the weekday": (weekday, "date"),
-    "a dropped negation": (negation, "negation"),
-    "another name": (name, "name"),
-    "a doubled phrase": (phrase, "repeated-words"),
-    "Arabic left over": (left_over, "arabic-left-over"),
-    "a mark taken away": (mark, "unpaired-marks"),
-    "a bracket put in": (bracket, "unpaired-marks"),
-    "a missing space": (space, "missing-space"),
-    "a deleted clause": (clause, "length"),
+def negation_added(unit: Unit, chance: random.Random) -> Unit | None:
+    """A “not” after an auxiliary of a sentence that has none."""
+    if re.search(r"\b(?:not|no|never|nothing|without)\b|n['’]t\b", unit.target):
+        return None
+    match = any_match(re.compile(r"\b(?:is|was|are|were|has|have|had|would|could|should|will|can)\b(?= [a-z])"), unit, chance)
+    return at(unit, match, f"{match.group()} not") if match else None
+
+
+def glued_number(unit: Unit, chance: random.Random) -> Unit | None:
+    match = any_match(re.compile(r"(?<=\s\d\d) (?=[a-z]{4,})|(?<=\b[io]n) (?=\d{4}\b)"), unit, chance)
+    return at(unit, match, "") if match else None
+
+
+def slip(unit: Unit, chance: random.Random) -> Unit | None:
+    """Two letters inside a longer word change places."""
+    match = any_match(re.compile(r"(?<=[ ])[a-z]{7,}(?=[ ,.])"), unit, chance)
+    if not match:
+        return None
+    word, place = match.group(), chance.randint(1, len(match.group()) - 3)
+    return at(unit, match, word[:place] + word[place + 1] + word[place] + word[place + 2 :])
+
+
+PLANTERS: dict[str, tuple[Planter, tuple[str, ...]]] = {
+    "a digit of a number": (number, ("number",)),
+    "the month": (month, ("date",)),
+    "the weekday": (weekday, ("date",)),
+    "a dropped negation": (negation, ("negation", "negation-unsure")),
+    "a negation put in": (negation_added, ("negation", "negation-unsure")),
+    "another name": (name, ("name",)),
+    "a doubled phrase": (phrase, ("repeated-words",)),
+    "Arabic left over": (left_over, ("arabic-left-over",)),
+    "a mark taken away": (mark, ("unpaired-marks",)),
+    "a bracket put in": (bracket, ("unpaired-marks",)),
+    "a missing space": (space, ("missing-space",)),
+    "a number glued": (glued_number, ("number-glued",)),
+    "letters exchanged": (slip, ("spelling",)),
+    "a deleted clause": (clause, ("length",)),
 }
-"""What is planted, how, and the check that should find it."""
+"""What is planted, how, and the checks of which one should find it."""

@@ -99,10 +99,10 @@ def test_the_samples_give_the_findings_a_careful_reader_makes(unit: Unit, contex
 
 # The least recall on the tuning half that a change may leave behind; what is reported is the other half (`python -m tests.checks.measuring`).
 LEAST_RECALL = {
-    "a digit of a number": 0.90,
+    "a digit of a number": 0.92,
     "the month": 0.90,
-    "a dropped negation": 0.70,
-    "another name": 0.85,
+    "a dropped negation": 0.80,
+    "another name": 0.90,
     "a doubled phrase": 0.94,
     "Arabic left over": 0.99,
     "a bracket put in": 0.99,
@@ -117,10 +117,16 @@ def test_planted_errors_are_found() -> None:
     assert all(shares[what] >= least - 0.08 for what, least in LEAST_RECALL.items()), shares  # a quarter of the pairs scatters
 
 
+def test_errors_in_spoken_sentences_are_found_and_the_sentences_left_in_peace() -> None:
+    for dialect, (found, planted, alarms) in measuring.spoken_recall().items():
+        assert found >= 0.9 * planted, dialect
+        assert alarms <= 1, dialect
+
+
 @pytest.mark.shared
 def test_right_pairs_are_mostly_left_in_peace() -> None:
     units = measuring.pairs(measuring.TUNING)
     severities = {check.id: check.severity for check in CHECKS}
     found = [severities[finding.check_id] for unit in units for finding in run(unit)]
-    assert len(found) / len(units) <= 0.15
+    assert len(found) / len(units) <= 0.13
     assert sum(severity.rank >= Severity.MAJOR.rank for severity in found) / len(units) <= 0.03

@@ -6,7 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.text.numbers import numbers
+from workbench.text.number_words import BEFORE_TEN, arabic_lexicon
+from workbench.text.numbers import _NUMBER_STEM, numbers
 
 UNITS = ("", "واحد", "اثنان", "ثلاثة", "أربعة", "خمسة", "ستة", "سبعة", "ثمانية", "تسعة", "عشرة")
 TENS = ("", "عشرة", "عشرون", "ثلاثون", "أربعون", "خمسون", "ستون", "سبعون", "ثمانون", "تسعون")
@@ -97,3 +98,8 @@ def test_any_text_gives_numbers_in_order_inside_it(text: str) -> None:
     found = numbers(text)
     assert all(0 <= number.span.start < number.span.end <= len(text) for number in found)
     assert [number.span for number in found] == sorted(number.span for number in found)
+
+
+def test_the_quick_look_at_arabic_words_misses_no_number() -> None:
+    assert [word for word in arabic_lexicon() if not _NUMBER_STEM.search(word)] == []
+    assert [word for word in BEFORE_TEN if not _NUMBER_STEM.search(word)] == []

@@ -3,32 +3,49 @@
 from collections.abc import Sequence
 
 from workbench import __version__
+from workbench.checks.addresses import address
+from workbench.checks.attribution import attribution
+from workbench.checks.certainty import certainty, comparison, quantity
 from workbench.checks.check import NOTHING_KNOWN, Check, CheckContext
 from workbench.checks.dates import date
 from workbench.checks.duals import dual
 from workbench.checks.length import length
 from workbench.checks.names import name
-from workbench.checks.negations import negation
-from workbench.checks.numbers import number, percent
-from workbench.checks.pairs import unpaired_marks
+from workbench.checks.negations import negation, negation_unsure
+from workbench.checks.numbers import number, number_word, percent
+from workbench.checks.pairs import nested_marks, unpaired_marks
+from workbench.checks.patterns import pattern
 from workbench.checks.quoting import brackets_added, elision, elision_meaning
+from workbench.checks.ranks import rank
 from workbench.checks.repeats import repeated_words
 from workbench.checks.scripts import arabic_left_over, invisible_characters, mixed_script, mojibake, wrong_language
 from workbench.checks.shape import question, tripled_letter
 from workbench.checks.spacing import double_space, missing_space, space_before_punctuation
 from workbench.checks.speech import reported_speech
+from workbench.checks.styles import contraction, formula, house_spelling, loaded_word, quote_punctuation
+from workbench.checks.terms import term
+from workbench.checks.units import unit_of_measure
+from workbench.checks.writing import end_mark, number_glued, small_start, spelling
 from workbench.model import Finding, Severity, Signature, Unit
 
 CHECKS: tuple[Check, ...] = (
     Check("number", "Number differs", number, Severity.MAJOR),
+    Check("number-word", "Number in words without counterpart", number_word, Severity.MINOR),
     Check("percent", "Percentage differs", percent, Severity.MAJOR),
+    Check("unit", "Unit or currency differs", unit_of_measure, Severity.MAJOR),
     Check("date", "Month or weekday differs", date, Severity.MAJOR),
     Check("negation", "Negation dropped or added", negation, Severity.MAJOR),
+    Check("negation-unsure", "Negation perhaps dropped", negation_unsure, Severity.MINOR),
+    Check("certainty", "Less sure in the Arabic", certainty, Severity.MINOR),
+    Check("quantity", "Most, all or some", quantity, Severity.MAJOR),
+    Check("comparison", "More or less", comparison, Severity.MAJOR),
+    Check("rank", "Rank or office differs", rank, Severity.MINOR),
     Check("name", "Name not in the Arabic", name, Severity.MINOR),
     Check("length", "Length out of proportion", length, Severity.MINOR),
     Check("dual", "“Two” is lost", dual, Severity.MINOR),
     Check("question", "Question or statement", question, Severity.MINOR),
     Check("reported-speech", "Reported speech in quote marks", reported_speech, Severity.MINOR),
+    Check("attribution", "Speaker not named in the Arabic", attribution, Severity.INFO),
     Check("brackets-added", "Words put in by the writer", brackets_added, Severity.INFO),
     Check("elision", "Something left out", elision, Severity.INFO),
     Check("elision-meaning", "What is left out changes the meaning", elision_meaning, Severity.MAJOR),
@@ -42,7 +59,20 @@ CHECKS: tuple[Check, ...] = (
     Check("double-space", "Doubled space", double_space, Severity.MINOR),
     Check("space-before-punctuation", "Space before punctuation", space_before_punctuation, Severity.MINOR),
     Check("unpaired-marks", "Bracket or quote mark without its partner", unpaired_marks, Severity.MINOR),
+    Check("nested-marks", "Quote marks inside one another", nested_marks, Severity.MINOR),
     Check("tripled-letter", "Tripled letter", tripled_letter, Severity.MINOR),
+    Check("number-glued", "Number glued to a word", number_glued, Severity.MINOR),
+    Check("spelling", "Not in the dictionary", spelling, Severity.MINOR),
+    Check("small-start", "Sentence begins small", small_start, Severity.MINOR),
+    Check("end-mark", "No mark at the end", end_mark, Severity.MINOR),
+    Check("address", "Link, address or initials differ", address, Severity.MINOR),
+    Check("term", "Term of the project", term, Severity.MINOR),
+    Check("house-spelling", "Spelling of the house", house_spelling, Severity.MINOR),
+    Check("formula", "Religious formula", formula, Severity.MINOR),
+    Check("quote-punctuation", "Full stop or comma at a quote mark", quote_punctuation, Severity.MINOR),
+    Check("contraction", "Word or contraction to avoid", contraction, Severity.MINOR),
+    Check("loaded-word", "Loaded word", loaded_word, Severity.MINOR),
+    Check("pattern", "Pattern of the project", pattern, Severity.MINOR),
 )
 
 __all__ = ["CHECKS", "NOTHING_KNOWN", "Check", "CheckContext", "run", "signature"]

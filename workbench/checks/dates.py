@@ -1,11 +1,14 @@
 """Months and weekdays that differ."""
 
+import re
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
 from workbench.checks.check import CheckContext
 from workbench.model import Finding, Unit
 from workbench.text import dates as facts
+
+_MAY_BE_HIJRI = re.compile(r"[MSRJD](?:uharram|afar|abi|umada|ajab|ha['’‘]?ban|amad|haww?al|hu al)")
 
 
 def date(unit: Unit, _context: CheckContext) -> Iterator[Finding]:
@@ -17,12 +20,16 @@ def date(unit: Unit, _context: CheckContext) -> Iterator[Finding]:
 
     Silent when a side names none, when the month is a number, and when the Arabic says yesterday or today (unless the day of publication is known).
     """
-    yield from _compare(facts.arabic_months(unit.source), facts.english_months(unit.target), unit, facts.MONTHS, first=1)
-    named = facts.arabic_weekdays(unit.source)
-    if named or not facts.is_relative(unit.source):
-        yield from _compare(named, facts.english_weekdays(unit.target), unit, facts.WEEKDAYS, first=0)
-    else:
-        yield from _against_publication(unit)
+    if months := facts.english_months(unit.target):
+        yield from _compare(facts.arabic_months(unit.source), months, unit, facts.MONTHS, first=1)
+    if _MAY_BE_HIJRI.search(unit.target) and (islamic := facts.english_hijri(unit.target)):
+        yield from _compare(facts.arabic_hijri(unit.source), islamic, unit, facts.HIJRI, first=1)
+    if weekdays := facts.english_weekdays(unit.target):
+        named = facts.arabic_weekdays(unit.source)
+        if named or not facts.is_relative(unit.source):
+            yield from _compare(named, weekdays, unit, facts.WEEKDAYS, first=0)
+        else:
+            yield from _against_publication(unit)
 
 
 def _compare(source: Sequence[facts.Named], target: Sequence[facts.Named], unit: Unit, names: Sequence[str], *, first: int) -> Iterator[Finding]:

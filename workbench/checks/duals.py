@@ -1,6 +1,5 @@
 """“Two” that Arabic says by an ending and the rendering lost."""
 
-import re
 from collections.abc import Iterator
 
 from workbench.checks.check import CheckContext
@@ -8,11 +7,14 @@ from workbench.model import Finding, Unit
 from workbench.text.arabic import unglued
 from workbench.text.duals import duals
 from workbench.text.names import is_same_name
-from workbench.text.tokens import words
+from workbench.text.tokens import english_words, words
+from workbench.text.wordlists import listed
 
-_TWO = re.compile(
-    r"\b(?:two|both|pair|couple|twins?|either|neither|second|twice|double[ds]?|each|2|ii|half|halves|between|bilateral|dual|other|another)\b",
-    re.IGNORECASE,
+_TWO = frozenset(
+    listed(
+        "two both pair couple twin twins either neither second twice double doubled doubles each 2 ii half halves between bilateral dual other "
+        "another two's 2nd"
+    )
 )
 
 
@@ -25,7 +27,7 @@ def dual(unit: Unit, _context: CheckContext) -> Iterator[Finding]:
 
     Silent when the rendering has two, both, a pair, or names the two.
     """
-    if not unit.target or _TWO.search(unit.target):
+    if not unit.target or not _TWO.isdisjoint(part for word in english_words(unit.target) for part in word.split("-")):
         return
     for span in duals(unit.source):
         if _is_a_name(span.of(unit.source), unit.target):

@@ -4,7 +4,9 @@ import math
 from collections.abc import Iterator
 
 from workbench.checks.check import CheckContext
+from workbench.checks.coverage import uncovered
 from workbench.model import SPAN_JOINER, Finding, Span, Unit
+from workbench.ports import SpanEncoder
 
 # The logarithm of English over Arabic letters on the tuning half of the NTREX development set (559 sentences): mean .06, 2 % below -.39 and 2 % above
 # .46. Short texts scatter more; the bounds give way by a few letters. Chosen there so that about 4 % of right renderings are asked about.
@@ -14,20 +16,30 @@ _LETTERS_OF_SLACK = 5.0
 _FEWEST_LETTERS = 20
 
 
-def length(unit: Unit, _context: CheckContext) -> Iterator[Finding]:
+# With an encoder: from where on a stretch is reported, and how far the length must be off for a look. At these, 2 % of the right pairs of the tuning
+# half are asked about and .83 of the deleted clauses are found there; by letters alone .62.
+_SURE_LEFT_OUT, _SURE_PUT_IN = 0.45, 4.0
+_WORTH_A_LOOK = 0.05
+
+
+def length(unit: Unit, context: CheckContext) -> Iterator[Finding]:
     """The rendering is out of proportion: something may have been left out or put in.
 
     >>> from workbench.checks.check import NOTHING_KNOWN
     >>> [finding.message for finding in length(Unit.of("اختُبرت صفارة الإنذار هذا الصباح في البلدة", "It was tested"), NOTHING_KNOWN)]
     ['a third of the usual length: something may be left out']
 
-    Counts letters and digits, brackets put in by the writer excepted. Silent on texts of fewer than twenty.
+    Counts letters and digits, brackets put in by the writer excepted. Silent on texts of fewer than twenty. Where the context has an encoder, the
+    meaning counts, too: the stretch that the other side does not seem to hold is shown, and mere brevity is left alone.
     """
-    source = _letters(unit.source.replace(SPAN_JOINER, " "))
-    target = _letters(_without(unit.target, unit.context.interpolations))
+    target_text = _without(unit.target, unit.context.interpolations)
+    source, target = _letters(unit.source.replace(SPAN_JOINER, " ")), _letters(target_text)
     if source < _FEWEST_LETTERS or not target:
         return
     off = math.log(target / source) - _TYPICAL
+    if context.encoder is not None:
+        yield from _by_meaning(unit, context.encoder, math.log((target + 3) / (source + 3)) - _TYPICAL)
+        return
     slack = _LETTERS_OF_SLACK / source
     if _TOO_SHORT - slack <= off <= _TOO_LONG + slack:
         return
@@ -35,8 +47,22 @@ def length(unit: Unit, _context: CheckContext) -> Iterator[Finding]:
     yield Finding("length", f"{_in_words(math.exp(off))} the usual length: something may be {what}", target_span=Span(0, len(unit.target)))
 
 
+def _by_meaning(unit: Unit, encoder: SpanEncoder, off: float) -> Iterator[Finding]:
+    size = _in_words(math.exp(off))
+    if off < -_WORTH_A_LOOK:
+        missing = uncovered(unit.source, unit.target, encoder, off=off)
+        if missing and missing.logit > _SURE_LEFT_OUT:
+            words = missing.span.of(unit.source)
+            yield Finding("length", f"“{words}” may be left out: the rendering has {size} the usual length", source_span=missing.span)
+    elif off > _WORTH_A_LOOK:
+        strange = uncovered(unit.target, unit.source, encoder, off=-off)
+        if strange and strange.logit > _SURE_PUT_IN:
+            words = strange.span.of(unit.target)
+            yield Finding("length", f"“{words}” may be put in: the rendering has {size} the usual length", target_span=strange.span)
+
+
 def _letters(text: str) -> int:
-    return sum(character.isalnum() for character in text)
+    return sum(map(str.isalnum, text))
 
 
 def _without(text: str, spans: tuple[Span, ...]) -> str:

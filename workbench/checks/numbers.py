@@ -2,16 +2,19 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 from fractions import Fraction
 from functools import lru_cache
 
 from workbench.checks.check import CheckContext
-from workbench.model import Finding, Unit
+from workbench.model import Finding, Span, Unit
 from workbench.text import dates, duals
 from workbench.text.arabic import is_run_together
+from workbench.text.measures import arabic_measures, english_measures, same_quantity, same_temperature
 from workbench.text.numbers import Number, numbers
 
 _TWO = Fraction(2)
+_WHOLE = 100  # percent: said of anything that is so altogether
 _CENTURY = 100
 _OLDEST_CENTURY = 15  # that a decade is told by
 
@@ -29,26 +32,50 @@ def number(unit: Unit, _context: CheckContext) -> Iterator[Finding]:
 
     Silent on one, first and second, on “two” where the Arabic has a dual, on halves and quarters in words, on clock times, and inside brackets.
     """
+    yield from (Finding("number", *claim) for claim in _claims(unit) if _weighs(claim, unit))
+
+
+def number_word(unit: Unit, _context: CheckContext) -> Iterator[Finding]:
+    """A number in words has no counterpart at all; idioms do that more often than errors (في المرتبة الأولى والثانية, “at sixes and sevens”).
+
+    >>> from workbench.checks.check import NOTHING_KNOWN
+    >>> [finding.message for finding in number_word(Unit.of("اقتحموا المبنى", "Five of them stormed the building"), NOTHING_KNOWN)]
+    ['“Five” is not in the Arabic']
+    """
+    yield from (Finding("number-word", *claim) for claim in _claims(unit) if not _weighs(claim, unit))
+
+
+Claim = tuple[str, Span | None, Span | None, str | None]
+
+
+def _weighs(claim: Claim, unit: Unit) -> bool:
+    """Whether a number stands against another, or digits against nothing."""
+    _, source, target, _ = claim
+    if source and target:
+        return True
+    written = source.of(unit.source) if source else target.of(unit.target) if target else ""
+    return any(character.isdigit() for character in written)
+
+
+def _claims(unit: Unit) -> list[Claim]:
+    """Message, places and repair of every number without its equal."""
     if not unit.source or not unit.target or is_run_together(unit.source):
-        return
+        return []
     _, source_left, target_left = _compared(unit)
     target_left = [found for found in target_left if not any(span.contains(found.span) for span in unit.context.interpolations)]
     if len(source_left) == 1 and len(target_left) == 1:
-        yield _differs(unit, source_left[0], target_left[0])
-        return
-    for found in target_left:
-        yield Finding("number", f"“{found.span.of(unit.target)}” is not in the Arabic", target_span=found.span)
-    for found in source_left:
-        yield Finding("number", f"“{found.span.of(unit.source)}” of the Arabic is missing", source_span=found.span)
+        return [_differs(unit, source_left[0], target_left[0])]
+    added: list[Claim] = [(f"“{found.span.of(unit.target)}” is not in the Arabic", None, found.span, None) for found in target_left]
+    return added + [(f"“{found.span.of(unit.source)}” of the Arabic is missing", found.span, None, None) for found in source_left]
 
 
-def _differs(unit: Unit, source: Number, target: Number) -> Finding:
+def _differs(unit: Unit, source: Number, target: Number) -> Claim:
     """One number stands where the Arabic has another; the repair is offered where it is written in digits."""
     message = f"“{target.span.of(unit.target)}” is “{source.span.of(unit.source)}” in the Arabic"
     value = source.value
     plain = target.digits and value.denominator == 1 and target.span.of(unit.target).replace(",", "").isdigit()
     written = f"{int(value):,}" if value >= 10_000 or "," in target.span.of(unit.target) else str(int(value))
-    return Finding("number", message, source_span=source.span, target_span=target.span, suggestion=written if plain else None)
+    return message, source.span, target.span, written if plain else None
 
 
 def percent(unit: Unit, _context: CheckContext) -> Iterator[Finding]:
@@ -88,11 +115,33 @@ def _compare(source: str, target: str) -> tuple[Pairs, list[Number], list[Number
         else:
             target_left.remove(partner)
             pairs.append((found, partner))
-    return (
-        tuple(pairs),
-        [found for found in source_left if _matters(found) and not _said_otherwise_in_english(found, target, target_numbers=numbers(target))],
-        [found for found in target_left if _matters(found) and not _said_otherwise_in_arabic(found, source, source_numbers)],
-    )
+    source_left, target_left = _ordinals_against_each_other(source_left, target_left)
+    left = [found for found in source_left if _matters(found) and not _said_otherwise_in_english(found, target, target_numbers=numbers(target))]
+    added = [found for found in target_left if _matters(found) and not _said_otherwise_in_arabic(found, source, source_numbers)]
+    if left or added:
+        left, added = _without_converted(left, added, source, target)
+    return tuple(pairs), left, added
+
+
+def _ordinals_against_each_other(source: list[Number], target: list[Number]) -> tuple[list[Number], list[Number]]:
+    """First and second count, where the other side has another ordinal instead: القرن الثالث and “the second century”."""
+    for here, there in ((source, target), (target, source)):
+        spoken = [found for found in here if found.ordinal and found.small_talk]
+        others = [found for found in there if found.ordinal and not found.small_talk]
+        if len(spoken) == len(others) == 1 and len(here) == len(there) == 1:
+            here[here.index(spoken[0])] = replace(spoken[0], small_talk=False)
+    return source, target
+
+
+def _without_converted(left: list[Number], added: list[Number], source: str, target: str) -> tuple[list[Number], list[Number]]:
+    """What is left of either side without quantities that the other says in another unit: 100 كيلومتر and “62 miles”, عقدين and “20 years”."""
+    here = arabic_measures(source, numbers(source))
+    there = english_measures(target, numbers(target))
+    same = [(one, other) for one in here for other in there if same_quantity(one, other)]
+    texts = (source, target)
+    degrees = [(one, other) for one in left for other in added if same_temperature(one, other, texts)]
+    spans = {one.span for pair in same for one in pair} | {one.span for pair in degrees for one in pair}
+    return [found for found in left if found.span not in spans], [found for found in added if found.span not in spans]
 
 
 def _same(source: Number, target: Number) -> bool:
@@ -113,11 +162,13 @@ def _inverse(source: Number, target: Number) -> bool:
 
 
 def _matters(found: Number) -> bool:
-    return not (found.small_talk or found.vague or (found.value.denominator != 1 and not found.digits))
+    return not (found.small_talk or found.vague or (found.value.denominator != 1 and found.value < 1 and not found.digits))
 
 
 def _said_otherwise_in_arabic(found: Number, source: str, source_numbers: Sequence[Number]) -> bool:
-    if found.value == _TWO and duals.may_be_dual(source):
+    if found.value == _TWO and not found.ordinal and duals.may_be_dual(source):
+        return True
+    if found.percent and (found.value == _WHOLE or any(other.value * _WHOLE == found.value for other in source_numbers)):  # ثلاثة أرباع, 75 percent
         return True
     if any(month.number == found.value for month in dates.arabic_months(source)):  # 3/10 for 3 October
         return True

@@ -37,6 +37,32 @@ def unpaired_marks(unit: Unit, _context: CheckContext) -> Iterator[Finding]:
         yield Finding("unpaired-marks", "a quote mark has no partner", target_span=Span(at, at + 1))
 
 
+def nested_marks(unit: Unit, _context: CheckContext) -> Iterator[Finding]:
+    """A quotation inside a quotation has the same marks as the one around it.
+
+    >>> from workbench.checks.check import NOTHING_KNOWN
+    >>> [finding.suggestion for finding in nested_marks(Unit.of("", "He said “they call it “the barrel” here”"), NOTHING_KNOWN)]
+    ['‘the barrel’']
+
+    Silent on single marks inside double ones, and the other way round.
+    """
+    opened: list[int] = []
+    for match in _CURLY.finditer(unit.target):
+        if match.group() in "“‘":
+            opened.append(match.start())
+        elif opened:
+            start = opened.pop()
+            inner = _OTHER_MARKS.get(unit.target[start])
+            if opened and inner and unit.target[opened[-1]] == unit.target[start]:
+                span = Span(start, match.end())
+                repaired = inner[0] + unit.target[start + 1 : match.start()] + inner[1]
+                yield Finding("nested-marks", "the same quote marks inside one another", target_span=span, suggestion=repaired)
+
+
+_CURLY = re.compile(r"[“”]|(?<!\w)‘|(?<=[\w.,!?])’(?!\w)")
+_OTHER_MARKS = {"“": "‘’", "‘": "“”"}
+
+
 def _unpaired(text: str) -> Iterator[Span]:
     left_alone = {at for match in _LIST_NUMBER_OR_SMILEY.finditer(text) for at in range(*match.span())}
     open_marks: list[re.Match[str]] = []

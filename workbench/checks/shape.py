@@ -8,7 +8,7 @@ from workbench.model import Finding, Span, Unit
 from workbench.text.arabic import fold
 
 _ARABIC_QUESTION = re.compile(r"[؟?]")
-_ASKING_WORD = re.compile(r"^\W*(?:هل|لماذا|متي|كيف|اين|ليش|وين|ايمتي)\b")
+_ASKING_WORD = re.compile(r"^\W*(?:هل|لماذا|متي|كيف|اين|ماذا|من منكم)\b|\b(?:ليش|وين|ايمتي|مين|شو|قديش|شلون|شنو|منو|شكد|ليه|فين|ازاي|امتي|ايه|كام)\b")
 _TRIPLED = re.compile(r"([^\W\d_])\1\1+", re.IGNORECASE)
 _ROMAN_OR_SOUND = re.compile(r"^(?:[ivxlc]+|w{3}|a+h+|o+h+|z+|h*m+|[a-z])$", re.IGNORECASE)
 

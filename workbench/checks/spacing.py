@@ -19,6 +19,7 @@ _MISSING = re.compile(
     """,
     re.VERBOSE,
 )
+_TIGHT = re.compile(r"[,;:!?.][^\s.,;:!?]")  # a quick look: most texts have no mark with something right after it
 _SPACES = "\N{SPACE}\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}"
 _DOUBLED = re.compile(rf"(?<=\S)[{_SPACES}]{{2,}}(?=\S)")
 _BEFORE_MARK = re.compile(rf"(?<=[\w)\]”’\"%])[{_SPACES}]+(?=[,;:!?](?:\s|$)|\.(?:\s|$))")
@@ -37,6 +38,8 @@ def missing_space(unit: Unit, _context: CheckContext) -> Iterator[Finding]:
     []
     """
     text = unit.target
+    if not _TIGHT.search(text):
+        return
     addresses = None
     for match in _MISSING.finditer(text):
         addresses = [Span(*address.span()) for address in ADDRESS.finditer(text)] if addresses is None else addresses

@@ -2,22 +2,29 @@
 
 import argparse
 from pathlib import Path
-from typing import Any
 
 from workbench.cli.output import print_json
-from workbench.model import Severity, Span
-from workbench.services.checking import CheckedFile, UnitFinding, check_file, worst
+from workbench.model import Severity
+from workbench.services.check_reports import as_html, as_sarif, as_values, summary
+from workbench.services.checking import CheckedFile, Checker, UnitFinding, check_file, checker_of, worst
 from workbench.services.conversion import FORMAT_IDS
 
 CLEAN, FOUND = 0, 1
+SHAPES = ("text", "json", "sarif", "html")
 _THRESHOLDS = tuple(severity.value for severity in Severity if severity is not Severity.INFO)
 _LONGEST_EXCERPT = 60
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the command's arguments."""
-    parser.add_argument("files", type=Path, nargs="+", metavar="FILE", help="PO, TMX and other bilingual files")
+    parser.add_argument("files", type=Path, nargs="+", metavar="FILE", help="PO, TMX, XLIFF, CSV, TSV and other bilingual files")
     parser.add_argument("--from", dest="source_format", choices=FORMAT_IDS, help="the format of the files, if their extensions do not tell")
+    parser.add_argument("--format", dest="shape", choices=SHAPES, default="text", help="how to print what was found (default: text)")
+    parser.add_argument("--profile", type=Path, metavar="FILE", help="a profile of checks: which run, how bad, the house sheet (JSON)")
+    parser.add_argument("--terms", type=Path, metavar="FILE", help="terms as CSV: arabic, preferred, allowed, forbidden")
+    parser.add_argument(
+        "--meaning", action="store_true", help="compare meanings with the sentence encoder: finds more clauses left out, takes longer"
+    )
     parser.add_argument(
         "--fail-on", choices=_THRESHOLDS, default=Severity.MINOR.value, help="exit with 1 for findings of this severity or worse (default: minor)"
     )
@@ -25,38 +32,28 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Check the files and print what was found; 1 when something reaches --fail-on."""
-    checked = [check_file(path, format_id=arguments.source_format) for path in arguments.files]
-    found = [finding for file in checked for finding in file.findings]
-    if arguments.json:
-        print_json({"findings": [as_json(finding) for finding in found]})
-    else:
-        for file in checked:
-            print_file(file)
-    severity = worst(found)
+    checker = checker_of(arguments.profile, arguments.terms, meaning=arguments.meaning)
+    checked = [check_file(path, format_id=arguments.source_format, checker=checker) for path in arguments.files]
+    _print(checked, checker, "json" if arguments.json else arguments.shape)
+    severity = worst(found for file in checked for found in file.findings)
     return FOUND if severity is not None and severity.rank >= Severity(arguments.fail_on).rank else CLEAN
 
 
-def as_json(found: UnitFinding) -> dict[str, Any]:
-    """A finding as other programs read it."""
-    finding = found.finding
-    return {
-        "unit": found.unit.key,
-        "check": finding.check_id,
-        "severity": found.severity.value,
-        "message": finding.message,
-        "source_span": pair(finding.source_span),
-        "target_span": pair(finding.target_span),
-        "suggestion": finding.suggestion,
-    }
-
-
-def pair(span: Span | None) -> list[int] | None:
-    """`[start, end]`, or None."""
-    return span.pair() if span else None
+def _print(checked: list[CheckedFile], checker: Checker, shape: str) -> None:
+    match shape:
+        case "json":
+            print_json({"findings": [as_values(found) for file in checked for found in file.findings]})
+        case "sarif":
+            print(as_sarif(checked, checker))
+        case "html":
+            print(as_html(checked))
+        case _:
+            for file in checked:
+                print_file(file)
 
 
 def print_file(checked: CheckedFile) -> None:
-    """One line a finding, and a line that sums up."""
+    """Two lines a finding, and a line that sums up."""
     for found in checked.findings:
         finding = found.finding
         repair = "" if finding.suggestion is None else f" → “{finding.suggestion}”"
@@ -64,8 +61,7 @@ def print_file(checked: CheckedFile) -> None:
         print(f"    {excerpt(found)}")
     for skipped in checked.report.skipped:
         print(f"not read: {skipped.unit} ({skipped.where}): {skipped.reason}")
-    units, findings = counted(checked.units, "unit"), counted(len(checked.findings), "finding")
-    print(f"{checked.path}: {units}, {findings}")
+    print(summary(checked))
 
 
 def excerpt(found: UnitFinding) -> str:
@@ -77,8 +73,3 @@ def excerpt(found: UnitFinding) -> str:
         return text[:_LONGEST_EXCERPT]
     start, end = max(0, span.start - _LONGEST_EXCERPT // 2), min(len(text), span.end + _LONGEST_EXCERPT // 2)
     return f"{'…' if start else ''}{text[start:end]}{'…' if end < len(text) else ''}".replace("\n", " ")
-
-
-def counted(count: int, noun: str) -> str:
-    """“1 unit”, “2 units”."""
-    return f"{count} {noun}{'' if count == 1 else 's'}"

@@ -19,6 +19,7 @@ from workbench.model.events import (
     Comment,
     CommentResolved,
     Dismissal,
+    DismissalScope,
     ErrorSpan,
     ErrorSpanRemoved,
     Event,
@@ -38,6 +39,7 @@ from workbench.model.events import (
     UnitRetired,
     Verdict,
     VerdictKind,
+    WiderDismissal,
 )
 from workbench.model.links import (
     SPAN_JOINER,
@@ -93,6 +95,7 @@ __all__ = [
     "Context",
     "Cue",
     "Dismissal",
+    "DismissalScope",
     "Document",
     "DocumentKind",
     "Entry",
@@ -133,4 +136,5 @@ __all__ = [
     "Verdict",
     "VerdictKind",
     "When",
+    "WiderDismissal",
 ]

@@ -320,6 +320,29 @@ class BitextAligned(Event):
     pairs: tuple[AlignedPair, ...]
 
 
+class DismissalScope(StrEnum):
+    """How far beyond its unit a finding is dismissed."""
+
+    PROJECT = "project"
+    ALWAYS = "always"
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class WiderDismissal(Event):
+    """What a check says of these words is not right in the whole project, or in any; `unit_key` is where that was decided.
+
+    `words` are the source's and the rendering's that the finding points at, parted by a bar; `withdrawn` takes such a decision back.
+    """
+
+    kind: ClassVar[str] = "dismissed-widely"
+
+    check_id: str
+    words: str
+    scope: DismissalScope
+    reason: str
+    withdrawn: bool = False
+
+
 EVENTS: tuple[type[Event], ...] = (
     UnitAdded,
     QuotationCorrected,
@@ -339,4 +362,5 @@ EVENTS: tuple[type[Event], ...] = (
     Explained,
     SignedOff,
     BitextAligned,
+    WiderDismissal,
 )

@@ -10,6 +10,7 @@ from workbench.model import (
     Comment,
     CommentResolved,
     Dismissal,
+    DismissalScope,
     Document,
     ErrorSpan,
     ErrorSpanRemoved,
@@ -29,6 +30,7 @@ from workbench.model import (
     UnitRetired,
     Verdict,
     VerdictKind,
+    WiderDismissal,
 )
 from workbench.review.changes import summary
 from workbench.review.state import UnitState, after, fold
@@ -141,6 +143,13 @@ def _(event: Comment, _before: UnitState | None, _documents: Documents) -> str:
 @line.register
 def _(event: Dismissal, _before: UnitState | None, _documents: Documents) -> str:
     return f"Dismissed “{_TITLES.get(event.check_id, event.check_id)}”{_because(event.reason)}"
+
+
+@line.register
+def _(event: WiderDismissal, _before: UnitState | None, _documents: Documents) -> str:
+    where = "in this project" if event.scope is DismissalScope.PROJECT else "always"
+    what = f"“{_TITLES.get(event.check_id, event.check_id)}”"
+    return f"No longer dismissed {where}: {what}" if event.withdrawn else f"Dismissed {what} {where}{_because(event.reason)}"
 
 
 @line.register

@@ -76,6 +76,7 @@ class Folded:
         return Span(offsets[span.start], offsets[span.end])
 
 
+@lru_cache(maxsize=16_384)
 def fold(text: str) -> str:
     """`text` as it is compared: without vowel marks, stretching and invisible marks, with interchangeable letters merged.
 
@@ -90,6 +91,7 @@ def fold(text: str) -> str:
     return text.translate(_FOLDING)
 
 
+@lru_cache(maxsize=256)
 def fold_with_offsets(text: str) -> Folded:
     """`fold(text)` together with the offset each character had.
 
@@ -163,6 +165,19 @@ def arabic_words(text: str) -> Iterator[Span]:
     """
     for match in ARABIC_WORD.finditer(text):
         yield Span(*match.span())
+
+
+_FOLDED_WORD = re.compile(rf"[{_LETTERS}]+")
+
+
+@lru_cache(maxsize=256)
+def folded_words(text: str) -> tuple[str, ...]:
+    """The Arabic words of a text as they are compared, in order; whoever needs their places looks for them in `fold_with_offsets`.
+
+    >>> folded_words("قالت A3maq: هُجوم")
+    ('قالت', 'هجوم')
+    """
+    return tuple(_FOLDED_WORD.findall(fold(text)))
 
 
 def is_run_together(text: str) -> bool:

@@ -184,6 +184,7 @@ def _words() -> frozenset[str]:
     return frozenset(" ".join(_GROUPS.values()).split())
 
 
+@lru_cache(maxsize=65_536)
 def is_translated(word: str) -> bool:
     """Whether a capitalised English word is one that Arabic translates or writes its own way; initials (UN, U.S.) are, too.
 

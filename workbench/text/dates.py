@@ -48,6 +48,7 @@ _IN_A_DATE_BEFORE = re.compile(
 )
 _IN_A_DATE_AFTER = re.compile(r"^,? \d")
 _ENGLISH_PREFIXES = {name[:3].lower(): number for number, name in enumerate(MONTHS, start=1)}
+_MONTH_BEGINNINGS = tuple(name[:3] for name in MONTHS)
 _WEEKDAY_PREFIXES = {name[:3].lower(): number for number, name in enumerate(WEEKDAYS)}
 _RELATIVE = re.compile(r"\b[وف]?(?:امس|البارحه|اليوم|غدا|الغد|مبارح|امبارح|بكرا|بكره|الليله)\b")
 
@@ -99,6 +100,8 @@ def english_months(text: str) -> tuple[Named, ...]:
     >>> [month.number for month in english_months("On Oct. 2, not in May; they may march in August")]
     [10, 5, 8]
     """
+    if not any(month in text for month in _MONTH_BEGINNINGS):
+        return ()
     found = []
     for match in _ENGLISH_MONTH.finditer(text):
         ambiguous = match.group() in {"May", "March"}
@@ -137,9 +140,80 @@ def english_weekdays(text: str) -> tuple[Named, ...]:
     >>> [day.number for day in english_weekdays("Early Monday afternoon, the sun")]
     [0]
     """
+    if "day" not in text:
+        return ()
     # “Sun” and “Sat” without “day” are mostly words
     matches = (match for match in _ENGLISH_WEEKDAY.finditer(text) if match.group(2))
     return tuple(Named(_WEEKDAY_PREFIXES[match.group(1)[:3].lower()], Span(*match.span())) for match in matches)
+
+
+HIJRI = (
+    "Muharram",
+    "Safar",
+    "Rabi al-Awwal",
+    "Rabi al-Thani",
+    "Jumada al-Awwal",
+    "Jumada al-Thani",
+    "Rajab",
+    "Shaban",
+    "Ramadan",
+    "Shawwal",
+    "Dhu al-Qadah",
+    "Dhu al-Hijjah",
+)
+"""The months of the Islamic calendar, in one of their many spellings."""
+
+# صفر is zero, too, and محرم forbidden: these two count only after “month of”
+_ARABIC_HIJRI = (
+    "شهر محرم|شهر المحرم",
+    "شهر صفر",
+    "ربيع الاول",
+    "ربيع الثاني|ربيع الاخر",
+    "جمادي الاولي|جمادي الاول",
+    "جمادي الثانيه|جمادي الاخره",
+    "رجب",
+    "شعبان",
+    "رمضان",
+    "شوال",
+    "ذو القعده|ذي القعده",
+    "ذو الحجه|ذي الحجه",
+)
+_ENGLISH_HIJRI = (
+    "Muharram",
+    "Safar",
+    "Rabi['’‘]? al-Aww?al|Rabi['’‘]? I",
+    "Rabi['’‘]? (?:al-Thani|al-Akhir|II)",
+    "Jumada (?:al-Awwal|al-Ula|I)",
+    "Jumada (?:al-Thani|al-Akhira?|II)",
+    "Rajab",
+    "Sha['’‘]?ban",
+    "Ramadh?an",
+    "Shaww?al",
+    "Dhu al-Qa['’‘]?da?h?",
+    "Dhu al-Hijj?ah?",
+)
+_HIJRI_HERE = re.compile("|".join(f"(?P<m{number}>\\b(?:{names})\\b)" for number, names in enumerate(_ENGLISH_HIJRI, start=1)))
+_HIJRI_THERE = re.compile("|".join(f"(?P<m{number}>\\b[وفبل]?(?:{names})\\b)" for number, names in enumerate(_ARABIC_HIJRI, start=1)))
+
+
+def english_hijri(text: str) -> tuple[Named, ...]:
+    """The Islamic months an English text names.
+
+    >>> [month.number for month in english_hijri("between Sha’ban and Ramadan")]
+    [8, 9]
+    """
+    return tuple(Named(int((match.lastgroup or "m0")[1:]), Span(*match.span())) for match in _HIJRI_HERE.finditer(text))
+
+
+def arabic_hijri(text: str) -> tuple[Named, ...]:
+    """The Islamic months an Arabic text names.
+
+    >>> [month.number for month in arabic_hijri("بين شعبان ورمضان")]
+    [8, 9]
+    """
+    folded = fold_with_offsets(text)
+    matches = _HIJRI_THERE.finditer(folded.text)
+    return tuple(Named(int((match.lastgroup or "m0")[1:]), folded.original(Span(*match.span()))) for match in matches)
 
 
 def is_relative(arabic: str) -> bool:

@@ -8,7 +8,7 @@ import re
 from functools import lru_cache
 
 from workbench.model import Span
-from workbench.text.arabic import fold_with_offsets
+from workbench.text.arabic import fold_with_offsets, folded_words
 
 # Nouns that news counts, folded, in the singular; their dual is theirs plus ان or ين. Those whose plural looks the same (مدني, مراقب) are left out.
 _COUNTED = (
@@ -19,11 +19,14 @@ _COUNTED = (
 _NOT_DUAL = re.compile(
     "[متف]?تين|متين|بساتين|كتان|بهتان|فستان|بستان|قبطان|سرتان|[ار]?ثلاثين|اثنتين|اثنتان|ثنتين|مءتين|مءتان|ماءتين|ماءتان|فلسطين|افغانستان|كتاتين"
 )
-_MASCULINE = re.compile(rf"\b[وفبلك]{{0,2}}(?:ال|ل)?(?:{_COUNTED})(?:ان|ين)\b")
+_MASCULINE = re.compile(rf"[وفبلك]{{0,2}}(?:ال|ل)?(?:{_COUNTED})(?:ان|ين)")
 # before a noun the ending loses its n: مقري الحزب, “the party's two headquarters”; ي could be “my” with persons, not with these
-_CONSTRUCT = re.compile(r"\b[وفبلك]?(?:مقر|هجوم|انفجار|حاجز|صاروخ|مبني|جسر|موقع|لقاء|اجتماع|بيان|مدينت|قريت|غارت|عمليت|دولت|محافظت|منطقت)ي(?= \w)")
-_FEMININE = re.compile(r"\b\w{3,}(?:تان|تين)\b")
+_CONSTRUCT = re.compile(r"[وفبلك]?(?:مقر|هجوم|انفجار|حاجز|صاروخ|مبني|جسر|موقع|لقاء|اجتماع|بيان|مدينت|قريت|غارت|عمليت|دولت|محافظت|منطقت)ي")
+_FEMININE = re.compile(r"\w{3,}(?:تان|تين)")
+_GLUED = re.compile(r"^[وفبلك]?(?:ال|لل)?")
 _NUMBER_AFTER = re.compile(r" (?:اثنتين|اثنتان)\b")
+_BEFORE_A_WORD = re.compile(r" \w")
+_WORD = re.compile(r"\w+")
 _LOOKS_DUAL = re.compile(r"\b\w{2,}(?:ان|ين|تا|تي|ي|ا|هما|ما)\b")
 
 
@@ -34,15 +37,32 @@ def duals(text: str) -> tuple[Span, ...]:
     >>> [span.of("استهدفوا مقري الحزب وقريتين، والمدنيين") for span in duals("استهدفوا مقري الحزب وقريتين، والمدنيين")]
     ['مقري', 'وقريتين']
     """
+    if not any(map(_is_dual, folded_words(text))):
+        return ()
     folded = fold_with_offsets(text)
-    found = {match.span() for pattern in (_MASCULINE, _CONSTRUCT) for match in pattern.finditer(folded.text)}
-    for match in _FEMININE.finditer(folded.text):
-        bare = re.sub(r"^[وفبلك]?(?:ال|لل)?", "", match.group())
-        if not _NOT_DUAL.fullmatch(bare) and not _NUMBER_AFTER.match(folded.text, match.end()):
-            found.add(match.span())
-    return tuple(folded.original(Span(*span)) for span in sorted(found))
+    return tuple(folded.original(Span(*match.span())) for match in _WORD.finditer(folded.text) if _is_dual_here(match, folded.text))
 
 
+def _is_dual_here(match: re.Match[str], text: str) -> bool:
+    word = match.group()
+    if not _is_dual(word):
+        return False
+    if word.endswith("ي"):
+        return _BEFORE_A_WORD.match(text, match.end()) is not None
+    return not _NUMBER_AFTER.match(text, match.end())
+
+
+@lru_cache(maxsize=65_536)
+def _is_dual(word: str) -> bool:
+    """Whether a folded word is a dual wherever it stands."""
+    if not word.endswith(("ان", "ين", "ي")):
+        return False
+    if _MASCULINE.fullmatch(word) or _CONSTRUCT.fullmatch(word):
+        return True
+    return _FEMININE.fullmatch(word) is not None and not _NOT_DUAL.fullmatch(_GLUED.sub("", word))
+
+
+@lru_cache(maxsize=256)
 def may_be_dual(text: str) -> bool:
     """Whether any word has an ending that a dual can have; nearly every longer sentence does."""
     return _LOOKS_DUAL.search(fold_with_offsets(text).text) is not None

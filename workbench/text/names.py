@@ -13,18 +13,22 @@ So a name that is not found is a hint, never a proof.
 import math
 import re
 import unicodedata
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable, Iterator
 from functools import lru_cache, reduce
 from operator import or_
 from typing import NamedTuple
 
-from workbench.text.arabic import ARTICLE, fold
+from workbench.text.arabic import ARTICLE, fold, unglued
+from workbench.text.name_skeletons import likely_words
 from workbench.text.name_weights import ARABIZI, LETTERS_OF_OTHER_LANGUAGES, WEIGHTS
 
 SAME_NAME = 0.5
 """From here on two words are taken for one name; chosen on the training pairs as the threshold of .1 % false positives."""
 
 _MIDDLE, _SLOPE = 1.0, 2.0  # nats: the sum that becomes .5, and how fast it moves away from there
+_LEAST_SUM = _MIDDLE + _SLOPE * math.log(SAME_NAME / (1 - SAME_NAME))  # the sum that becomes SAME_NAME
+_SUM_INSIDE = 8.5  # nats, for a name inside a longer word
+_SHORTEST_INSIDE = 4
 _UNEXPLAINED = -7.0  # nats for a letter that nothing on the other side stands for
 _LONGEST_LATIN = 3
 _LATIN_LETTERS_EACH = 2.0  # at most, for an Arabic letter, counted over a whole name
@@ -76,20 +80,76 @@ def is_same_name(arabic: str, english: str) -> bool:
     (True, False)
     """
     pairs = [(left, right) for left in _arabic_forms(arabic) for right in _latin_forms(english) if _may_be_one(left, right)]
-    return any(_likelihood(_best_sum(left, right)) >= SAME_NAME for left, right in pairs)
+    return any(_best_sum(left, right, floor=_LEAST_SUM) >= _LEAST_SUM for left, right in pairs)
 
 
 def find(name: str, words: Iterable[str]) -> str | None:
-    """The first of the Arabic `words` that is the Latin `name`, if any.
+    """One of the Arabic `words` that is the Latin `name`, if any: of several the one with most of its consonants, then the first.
 
     >>> find("Khalaf", ["قال", "المحافظ", "غسان", "خلف"])
     'خلف'
     """
-    forms = _latin_forms(name)
+    return _best_of(name, words, _as_it_stands)
+
+
+def find_glued(name: str, words: Iterable[str]) -> str | None:
+    """The same whatever is glued to the folded `words`; gives the word without it.
+
+    >>> find_glued("Hama", ["دخلوا", "لحماه"])
+    'حماه'
+    """
+    listed = tuple(words)
+    return find_at_once(name, listed) or _best_of(name, listed, unglued)
+
+
+def find_at_once(name: str, words: tuple[str, ...]) -> str | None:
+    """The same as far as a quick look finds it: among the words that have the consonants of the name in a row."""
+    readings = (reading for word in likely_words(name, words) for reading in unglued(word))
+    return next((reading for reading in readings if is_same_name(reading, name)), None)
+
+
+def _as_it_stands(word: str) -> tuple[str, ...]:
+    return (word,)
+
+
+def _best_of(name: str, words: Iterable[str], readings: Callable[[str], tuple[str, ...]]) -> str | None:
+    likely: dict[str, int] = {}
+    for latin, heard in _sounds(name):
+        hopeful = (word for word in words if (heard & ~_given(word)).bit_count() <= _MISSING_CONSONANTS)
+        candidates = [reading for word in hopeful for reading in readings(word) if len(reading) > 2]
+        for reading, missing in _likely(latin, heard, candidates):
+            likely[reading] = min(missing, likely.get(reading, missing))
+    return next((word for word in sorted(likely, key=likely.__getitem__) if is_same_name(word, name)), None)
+
+
+def _likely(latin: str, heard: int, words: Iterable[str]) -> Iterator[tuple[str, int]]:
+    """The words that may be the name at all, with the consonants of either side that nothing stands for on the other, at most one on each side."""
     for word in words:
-        if any(_may_be_one(left, right) for left in _arabic_forms(word) for right in forms) and is_same_name(word, name):
-            return word
-    return None
+        for shape in _shapes(word):
+            missing = _missing(latin, heard, shape)
+            if missing is not None:
+                yield word, missing
+
+
+def _missing(latin: str, heard: int, shape: "_Shape") -> int | None:
+    unexplained = (heard & ~shape.given).bit_count()
+    if unexplained > _MISSING_CONSONANTS or not len(shape.required) - 1 <= len(latin) <= _LATIN_LETTERS_EACH * (len(shape.form) + 1):
+        return None
+    unheard = sum(not heard & letters for letters in shape.required)
+    return unexplained + unheard if unheard <= _MISSING_CONSONANTS else None
+
+
+@lru_cache(maxsize=16_384)
+def is_inside(name: str, run_on: str) -> bool:
+    """Whether the Latin `name` begins or ends a longer Arabic word, as where a space was lost; stricter than `is_same_name`.
+
+    >>> is_inside("Khalaf", "خلفقال"), is_inside("Khalaf", "المحافظة")
+    (True, False)
+    """
+    form, latin = letters(run_on), latin_letters(_POSSESSIVE.sub("", name.lower()))
+    if len(latin) < _SHORTEST_INSIDE or len(form) < len(latin) * 2 // 3 + 2 or _heard(latin) & ~_shape(form).given:
+        return False
+    return max(_sums(form, latin, anywhere=True)) >= _SUM_INSIDE
 
 
 def letters(arabic: str) -> str:
@@ -116,8 +176,11 @@ def latin_letters(name: str) -> str:
 def _arabic_forms(arabic: str) -> tuple[str, ...]:
     """The name as written and without its articles."""
     parts = [letters(part) for part in arabic.split()]
-    bare = [part[len(ARTICLE) :] if part.startswith(ARTICLE) and len(part) > 4 else part for part in parts]
-    return tuple(dict.fromkeys(form for form in ("".join(parts), "".join(bare)) if form))
+    whole = "".join(parts)
+    if ARTICLE not in whole:
+        return (whole,) if whole else ()
+    bare = "".join(part[len(ARTICLE) :] if part.startswith(ARTICLE) and len(part) > 4 else part for part in parts)
+    return (whole, bare) if bare and bare != whole else (whole,)
 
 
 @lru_cache(maxsize=65_536)
@@ -141,23 +204,51 @@ def _weights() -> Weights:
     return {stretch: tuple(spellings.items()) for stretch, spellings in table.items()}
 
 
-def _best_sum(arabic: str, latin: str) -> float:
-    """The largest sum of weights over all ways to cut both words, in nats."""
-    weights, places = _weights(), _places(latin)
-    unwritten = _unwritten(latin)
-    height, width = len(arabic), len(latin)
+def _best_sum(arabic: str, latin: str, *, floor: float = -math.inf) -> float:
+    """The largest sum of weights over all ways to cut both words, in nats; -inf as soon as it cannot reach `floor`."""
+    return _sums(arabic, latin, floor=floor)[-1]
+
+
+def _sums(arabic: str, latin: str, *, floor: float = -math.inf, anywhere: bool = False) -> list[float]:
+    """The largest sum of the whole Latin word with the Arabic up to each place, from its beginning or, with `anywhere`, from any place on."""
+    weights, places, unwritten = _weights(), _places(latin), _unwritten(latin)
+    height, width, hopes = len(arabic), len(latin), _hopes(arabic)
     best = [[-math.inf] * (width + 1) for _ in range(height + 1)]
     best[0][0] = 0.0
     for i, row in enumerate(best):
+        if anywhere:
+            row[0] = max(row[0], 0.0)
         for j, weight in enumerate(unwritten):
-            row[j + 1] = max(row[j + 1], row[j] + weight)
-        if i == height:
+            if (reached := row[j] + weight) > row[j + 1]:
+                row[j + 1] = reached
+        if i == height or max(row) + hopes[i] < floor:
             break
-        best[i + 1] = list(map(max, best[i + 1], (reached + _UNEXPLAINED for reached in row)))
-        for stretch in (arabic[i], arabic[i : i + 2]):
-            if len(stretch) <= height - i and (spellings := weights.get(stretch)):
-                _advance(row, best[i + len(stretch)], places, spellings)
-    return best[height][width]
+        below = best[i + 1]
+        for j, reached in enumerate(row):
+            if reached + _UNEXPLAINED > below[j]:
+                below[j] = reached + _UNEXPLAINED
+        for length in (1, 2):
+            if length <= height - i and (spellings := weights.get(arabic[i : i + length])):
+                _advance(row, best[i + length], places, spellings, least=floor - hopes[i])
+    return [row[width] for row in best]
+
+
+@lru_cache(maxsize=65_536)
+def _hopes(arabic: str) -> tuple[float, ...]:
+    """For each place of an Arabic word the most that the letters from there on can still add, and 0 for its end.
+
+    Latin letters that Arabic leaves unwritten only cost.
+    """
+    hopes = [0.0] * (len(arabic) + 1)
+    for i in range(len(arabic) - 1, -1, -1):
+        hopes[i] = max(_most(arabic[i : i + length]) + hopes[min(i + length, len(arabic))] for length in (1, 2))
+    return tuple(hopes)
+
+
+@lru_cache(maxsize=4_096)
+def _most(stretch: str) -> float:
+    """The best weight that a stretch of Arabic has with any spelling."""
+    return max((weight for _, weight in _weights().get(stretch, ())), default=_UNEXPLAINED)
 
 
 @lru_cache(maxsize=8_192)
@@ -177,37 +268,53 @@ def _unwritten(latin: str) -> tuple[float, ...]:
     return tuple(row.get(letter, _UNEXPLAINED) for letter in latin)
 
 
-def _advance(row: list[float], below: list[float], places: dict[str, list[int]], spellings: tuple[tuple[str, float], ...]) -> None:
-    """Take one Arabic stretch together with each of its spellings, wherever they stand."""
+def _advance(row: list[float], below: list[float], places: dict[str, list[int]], spellings: tuple[tuple[str, float], ...], *, least: float) -> None:
+    """Take one Arabic stretch together with each of its spellings, wherever they stand and it is not hopeless."""
     for spelling, weight in spellings:
         for start in places.get(spelling, ()):
+            reached = row[start]
             end = start + len(spelling)
-            if row[start] + weight > below[end]:
-                below[end] = row[start] + weight
+            if reached >= least and reached + weight > below[end]:
+                below[end] = reached + weight
 
 
 class _Shape(NamedTuple):
     """What an Arabic form may sound like, as sets of Latin consonants in bits: all it can give, and letter by letter what must be heard."""
 
+    form: str
     given: int
     required: tuple[int, ...]
 
 
 @lru_cache(maxsize=65_536)
 def _shape(form: str) -> _Shape:
-    return _Shape(_union(map(_consonants_of, form)), tuple(_consonants_of(letter) for letter in form if _must_be_heard(letter)))
+    given, required, table = 0, [], _letter_sounds()
+    for letter in form:
+        sounds, must_be_heard = table.get(letter, _SILENT)
+        given |= sounds
+        if must_be_heard:
+            required.append(sounds)
+    return _Shape(form, given, tuple(required))
 
 
-@lru_cache(maxsize=64)
-def _consonants_of(letter: str) -> int:
-    """The Latin consonants in the likely spellings of an Arabic letter."""
-    return _union(_heard(spelling) for spelling, weight in _weights().get(letter, ()) if weight > 0)
+@lru_cache(maxsize=65_536)
+def _sounds(name: str) -> tuple[tuple[str, int], ...]:
+    """The forms of a Latin name, and the consonants heard in each."""
+    return tuple((form, _heard(form)) for form in _latin_forms(name))
 
 
-@lru_cache(maxsize=64)
-def _must_be_heard(letter: str) -> bool:
-    """Whether every likely spelling of the letter has a consonant."""
-    return all(_heard(spelling) for spelling, weight in _weights().get(letter, ()) if weight > 0)
+_SILENT = (0, True)
+
+
+@lru_cache(maxsize=1)
+def _letter_sounds() -> dict[str, tuple[int, bool]]:
+    """For each Arabic letter the Latin consonants in its likely spellings, and whether every one of these has a consonant."""
+    table = {}
+    for letter, spellings in _weights().items():
+        if len(letter) == 1:
+            likely = [_heard(spelling) for spelling, weight in spellings if weight > 0]
+            table[letter] = (_union(likely), all(likely))
+    return table
 
 
 @lru_cache(maxsize=65_536)
@@ -220,10 +327,18 @@ def _union(sets: Iterable[int]) -> int:
     return reduce(or_, sets, 0)
 
 
+@lru_cache(maxsize=65_536)
+def _given(word: str) -> int:
+    """All Latin consonants that the letters of a word may stand for, in bits."""
+    table = _letter_sounds()
+    return _union(table[letter][0] for letter in letters(word) if letter in table)
+
+
+@lru_cache(maxsize=65_536)
+def _shapes(arabic: str) -> tuple[_Shape, ...]:
+    return tuple(map(_shape, _arabic_forms(arabic)))
+
+
 def _may_be_one(arabic: str, latin: str) -> bool:
     """A cheap necessary condition: nearly every consonant of either side has one that may stand for it on the other."""
-    given, required = _shape(arabic)
-    heard = _heard(latin)
-    if (heard & ~given).bit_count() > _MISSING_CONSONANTS or not len(required) - 1 <= len(latin) <= _LATIN_LETTERS_EACH * (len(arabic) + 1):
-        return False
-    return sum(not heard & letters for letters in required) <= _MISSING_CONSONANTS
+    return _missing(latin, _heard(latin), _shape(arabic)) is not None

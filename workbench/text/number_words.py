@@ -50,7 +50,7 @@ def _word(value: int | Fraction, part: Part, **flags: bool) -> NumberWord:
 
 
 _ARABIC_UNITS = {
-    1: "واحد واحده",
+    1: "واحد واحده واحدا",
     2: "اثنان اثنين اثنتان اثنتين ثنتين تنين اتنين",
     3: "ثلاث ثلاثه تلات تلاته تلت",
     4: "اربع اربعه",
@@ -62,14 +62,14 @@ _ARABIC_UNITS = {
 }
 _ARABIC_TEENS = {
     10: "عشر عشره",
-    11: "احدعش احداشر حداشر",
-    12: "اطنعش اتناشر اثناعش",
-    13: "تلتعش تلتطعش تلتاشر",
+    11: "احدعش احداشر حداشر هدعش",
+    12: "اطنعش اتناشر اثناعش طنعش ثنعش",
+    13: "تلتعش تلتطعش تلتاشر ثلطعش تلطعش",
     14: "اربعتعش اربعطعش اربعتاشر",
     15: "خمستعش خمسطعش خمستاشر",
-    16: "ستعش سطعش ستاشر",
+    16: "ستعش سطعش ستاشر ستطعش",
     17: "سبعتعش سبعطعش سبعتاشر",
-    18: "تمنتعش تمنطعش تمنتاشر",
+    18: "تمنتعش تمنطعش تمنتاشر ثمنطعش ثمنتعش",
     19: "تسعتعش تسعطعش تسعتاشر",
 }
 _ARABIC_TENS = {
@@ -82,10 +82,11 @@ _ARABIC_TENS = {
     80: "ثمانون ثمانين تمانين",
     90: "تسعون تسعين",
 }
+_ALSO_WATER = "ميه"  # spoken: a hundred, or water
 _ARABIC_HUNDRED = "مءه ماءه ميه"
 _ARABIC_HUNDREDS = {200: "مءتان مءتين مءتا مءتي ماءتان ماءتين ماءتا ماءتي ميتين"} | {
-    digit * 100: " ".join(stem + hundred for hundred in ("مءه", "ماءه", "ميه"))
-    for digit, stem in {3: "ثلاث", 4: "اربع", 5: "خمس", 6: "ست", 7: "سبع", 8: "ثمان", 9: "تسع"}.items()
+    digit * 100: " ".join(stem + hundred for stem in stems.split() for hundred in ("مءه", "ماءه", "ميه", "ميت"))
+    for digit, stems in {3: "ثلاث تلت تلات", 4: "اربع", 5: "خمس", 6: "ست", 7: "سبع", 8: "ثمان تمن ثماني", 9: "تسع"}.items()
 }
 _ARABIC_SCALES = {
     10**3: "الف الفا الاف",
@@ -94,7 +95,7 @@ _ARABIC_SCALES = {
     10**12: "تريليون ترليون تريليونا تريليونات",
 }
 _ARABIC_SCALED = {
-    2 * 10**3: "الفان الفين الفا",
+    2 * 10**3: "الفان الفين الفي",
     2 * 10**6: "مليونان مليونين مليوني",
     2 * 10**9: "ملياران مليارين ملياري",
 }
@@ -110,8 +111,8 @@ _ARABIC_ORDINALS = {
     9: "تاسع تاسعه",
     10: "عاشر عاشره",
 }
-_ARABIC_FRACTIONS = {Fraction(1, 2): "نصف نص", Fraction(1, 3): "ثلث تلت", Fraction(2, 3): "ثلثا ثلثي ثلثين ثلثان", Fraction(1, 4): "ربع ارباع"}
-_ARABIC_SMALL_TALK = {0: "صفر", 2: "ثناءي ثناءيه", 3: "ثلاثي ثلاثيه", 4: "رباعي رباعيه", 5: "خماسي خماسيه", 6: "سداسي سداسيه", 10: "عقد"}
+_ARABIC_FRACTIONS = {Fraction(1, 2): "نصف نص ونص", Fraction(1, 3): "ثلث تلت", Fraction(2, 3): "ثلثا ثلثي ثلثين ثلثان", Fraction(1, 4): "ربع ارباع"}
+_ARABIC_SMALL_TALK = {0: "صفر", 2: "ثناءي ثناءيه", 3: "ثلاثي ثلاثيه", 4: "رباعي رباعيه", 5: "خماسي خماسيه", 6: "سداسي سداسيه", 10: "عقد", 12: "دزينه"}
 _ARABIC_VAGUE = "عشرات مءات ماءات الوف"
 _VAGUE_ALONE = frozenset({"الاف", "ملايين", "مليارات", "بلايين", "تريليونات"})
 _ARABIC_DECADES = {20: "عشرين", 30: "ثلاثين", 40: "اربعين", 50: "خمسين", 60: "ستين", 70: "سبعين", 80: "ثمانين", 90: "تسعين"}
@@ -125,7 +126,14 @@ _ENGLISH_ORDINALS = (
 _ENGLISH_SCALES = {"thousand": 10**3, "million": 10**6, "billion": 10**9, "trillion": 10**12}
 _ENGLISH_VAGUE = "dozens tens hundreds thousands millions billions trillions scores"
 _ENGLISH_TWO = "both couple pair twice double doubled dual twofold twin"
-_ENGLISH_SMALL_TALK = {3: "thrice triple tripled trio", 4: "quadruple quartet", 10: "decade", 12: "noon midnight", 14: "fortnight"}
+_ENGLISH_SMALL_TALK = {
+    3: "thrice triple tripled trio threefold trebled",
+    4: "quadruple quadrupled quartet fourfold",
+    5: "fivefold quintuple",
+    10: "decade tenfold",
+    12: "noon midnight",
+    14: "fortnight",
+}
 _ENGLISH_OTHERS: dict[str, tuple[int | Fraction, Part]] = {
     "hundred": (100, Part.HUNDRED),
     "dozen": (12, Part.HUNDRED),
@@ -155,7 +163,7 @@ def arabic_lexicon() -> dict[str, NumberWord]:
     ):
         for value, forms in table.items():
             for form in forms.split():
-                lexicon[form] = _word(Fraction(value), part, small_talk=value == 1, vague_alone=form in _VAGUE_ALONE)
+                lexicon[form] = _word(Fraction(value), part, small_talk=value == 1 or form == _ALSO_WATER, vague_alone=form in _VAGUE_ALONE)
     for value, forms in _ARABIC_ORDINALS.items():
         lexicon |= {form: _word(value, _part_below_twenty(value), ordinal=True, small_talk=value <= 2) for form in forms.split()}
     for value, forms in _ARABIC_SMALL_TALK.items():
@@ -208,10 +216,18 @@ def arabic_number_word(word: str) -> NumberWord | None:
         return found
     joined = folded[0] in "وف" and len(folded) > 3
     rest = folded[1:] if joined else folded
-    for candidate in (rest, rest[1:] if rest[:1] in tuple("بلك") else "", _without_article(rest)):
+    for candidate in (rest, rest[1:] if rest[:1] in tuple("بلك") else "", _without_article(rest), _without_owner(rest)):
         if candidate in lexicon and candidate not in _NOT_NUMBERS:
             return replace(lexicon[candidate], joined=joined)
     return None
+
+
+def _without_owner(word: str) -> str:
+    """ثلاثه for ثلاثتهم, “the three of them”."""
+    for ending in ("تهم", "تنا", "تهن", "تكم"):
+        if word.endswith(ending):
+            return word[: -len(ending)] + "ه"
+    return ""
 
 
 def _without_article(word: str) -> str:

@@ -7,7 +7,7 @@ What is left alone: digits elsewhere in a name (A3maq), links, the ordinals in m
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from fractions import Fraction
 from functools import lru_cache
 
@@ -15,7 +15,7 @@ from workbench.model import Span
 from workbench.text.arabic import fold
 from workbench.text.number_grammar import Accumulator
 from workbench.text.number_words import BEFORE_TEN, NumberWord, Part, arabic_number_word, english_lexicon
-from workbench.text.tokens import ADDRESS
+from workbench.text.tokens import ADDRESS, may_hold_address
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,16 +39,14 @@ class Number:
 
 # the Arabic comma, too, is written between thousands, as in ٣٠،٠٠٠
 _SEPARATORS = "\N{ARABIC COMMA}.,\N{ARABIC DECIMAL SEPARATOR}\N{ARABIC THOUSANDS SEPARATOR}"
-_ATOM = re.compile(
-    rf"""
-      (?P<address>{ADDRESS.pattern})
-    | (?P<time>(?<![\w:])\d{{1,2}}(?::\d{{2}}(?![\w:])|\.\d{{2}}(?=\s?(?:[ap]\.?m\b|صباح|مساء|ظهر|فجر))))
-    | (?P<digits>(?<![A-Za-z\d])\d+(?:[{_SEPARATORS}]\d+)*)
+_WITHOUT_ADDRESSES = r"""
+      (?P<time>(?<![\w:])\d{1,2}(?::\d{2}(?![\w:])|\.\d{2}(?=\s?(?:[ap]\.?m\b|صباح|مساء|ظهر|فجر))))
+    | (?P<digits>(?<![A-Za-z\d])\d+(?:[SEPARATORS]\d+)*)
     | (?P<latin>[A-Za-z\u00c0-\u024f][\w\u00c0-\u024f]*)
     | (?P<arabic>[^\W\d_a-zA-Z][^\W\d_a-zA-Z\u064b-\u065f]*[\u064b-\u065f]*(?:[^\W\d_a-zA-Z][\u064b-\u065f]*)*)
-    """,
-    re.VERBOSE,
-)
+    """.replace("SEPARATORS", _SEPARATORS)
+_ATOM = re.compile(_WITHOUT_ADDRESSES, re.VERBOSE)
+_ATOM_OR_ADDRESS = re.compile(f"(?P<address>{ADDRESS.pattern}) | {_WITHOUT_ADDRESSES}", re.VERBOSE)
 _PERCENT_AFTER = re.compile(r"\s*(?:[%٪]|per\s?cent\b|percentage\b|pct\b|(?:في\s+ال|بال)(?:مئة|مائة|مية|ميه|مئه|مائه)(?!\w))")
 _PERCENT_BEFORE = re.compile(r"[%٪]\s?$")
 _THE_HUNDRED = frozenset({"المءه", "الماءه", "الميه"})
@@ -63,6 +61,7 @@ _ROMAN_NUMERALS = "II III IV VI VII VIII IX XI XII XIII XIV XV XVI XVII XVIII XI
 _ROMAN_VALUES = (2, 3, 4, 6, 7, 8, 9, 11, 12, 13, 14, 15, 16, 17, 18, 19, 20, 21)  # without V and X, which are mostly letters
 _ROMAN = dict(zip(_ROMAN_NUMERALS.split(), _ROMAN_VALUES, strict=True))
 _AND_ONE = "وأحد"  # folds to واحد, “one”, but before عشر it is “and one”
+_MAY_GO_ON = frozenset({"", "of"})  # a quarter of a million
 _JOINERS = frozenset({"and", "a", "of", "و"})
 
 
@@ -77,7 +76,72 @@ def numbers(text: str) -> tuple[Number, ...]:
     >>> numbers("")
     ()
     """
-    return tuple(_Reader(text).read())
+    if not _DIGIT.search(text) and not any(map(_may_count, _WORDS.findall(text))):
+        return ()
+    return tuple(_with_halves(list(_Reader(text).read()), text))
+
+
+_DIGIT = re.compile(r"\d")
+_WORDS = re.compile(r"[^\W\d_]+")
+
+
+_GAP = re.compile(r"\s+(?:[^\W\d_]+\s+)?")  # ثلاث ساعات ونصف: the unit stands between
+_AND_A = re.compile(r"\s+and(?:\s+an?)?\s+")
+_SCALES = sorted((10**power for power in (3, 6, 9, 12)), reverse=True)
+
+
+def _with_halves(found: list[Number], text: str) -> Iterator[Number]:
+    """Numbers said in two steps as one: مليار ونصف المليار, ثلاثة ملايين ونصف, “three and a half million”."""
+    at = 0
+    while at < len(found):
+        joined = _and_a_half(found[at], found[at + 1], text) if at + 1 < len(found) else None
+        yield joined or found[at]
+        at += 2 if joined else 1
+
+
+def _and_a_half(whole: Number, part: Number, text: str) -> Number | None:
+    """The two as one, where “and” stands between them and the second is a fraction of one, or of the scale of the first."""
+    gap, written = text[whole.span.end : part.span.start], part.span.of(text)
+    arabic = _GAP.fullmatch(gap) is not None and written.startswith("و")
+    if not (arabic or _AND_A.fullmatch(gap)) or part.digits or whole.value.denominator != 1 or whole.ordinal or whole.vague:
+        return None
+    share = _share(part.value)
+    if share is None:
+        return None
+    share_of, scale = share
+    if scale == 1 and arabic:
+        scale = next((scale for scale in _SCALES if whole.value and whole.value % scale == 0), 1)
+    base = whole.value * scale if not arabic and scale > 1 and whole.value < scale else whole.value
+    value = base + share_of * scale
+    return replace(whole, value=value, readings=frozenset({value}), span=Span(whole.span.start, part.span.end), small_talk=False)
+
+
+def _share(value: Fraction) -> tuple[Fraction, int] | None:
+    """A half, third or quarter, and of what: 1, a thousand, a million …; None for other numbers."""
+    return next(((value / scale, scale) for scale in (1, *_SCALES) if value / scale in _SHARES), None)
+
+
+_SHARES = frozenset({Fraction(1, 2), Fraction(1, 3), Fraction(1, 4), Fraction(2, 3), Fraction(3, 4)})
+
+
+_LETTERS = frozenset({"latin", "arabic"})
+# a stretch of letters that every Arabic number word has one of; `tests/text/test_numbers.py` holds it against the lexicon
+_NUMBER_STEM = re.compile(
+    "حد|حاد|ثن|تن|طن|ثلا|ثلث|ثال|ثلط|تلا|تلت|تلط|ربع|رباع|رابع|ربا|خمس|خام|خماس|ست|ساد|سداس|سطع|سبع|سابع|ثم|ثام|تمن|تما|تسع|تاسع|عشر|عاشر|عش|داشر|"
+    "مء|ماء|مي|الف|الاف|الوف|ملي|ملاي|بلي|بلاي|تري|ترل|اول|ثان|صفر|عقد|نص|دزين"
+)
+
+
+@lru_cache(maxsize=65_536)
+def _may_count(word: str) -> bool:
+    """Whether a word by itself can begin a number: most words cannot, and need no closer look."""
+    if word[0].isdigit():
+        return True
+    if word[0] <= "\u024f":
+        return word.lower() in english_lexicon() or word in _ROMAN or word[-1].isdigit() or word.lower() in _MAGNITUDES
+    if not _NUMBER_STEM.search(fold(word)):
+        return False
+    return arabic_number_word(word) is not None or fold(word).removeprefix("و").removeprefix("ال") in BEFORE_TEN
 
 
 class _Reader:
@@ -85,13 +149,15 @@ class _Reader:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._atoms = list(_ATOM.finditer(text))
+        self._atoms = list((_ATOM_OR_ADDRESS if may_hold_address(text) else _ATOM).finditer(text))
 
     def read(self) -> Iterator[Number]:
         at = 0
         while at < len(self._atoms):
             atom = self._atoms[at]
-            if atom.lastgroup == "time":
+            if atom.lastgroup in _LETTERS and not _may_count(atom.group()):
+                at += 1
+            elif atom.lastgroup == "time":
                 yield self._time(atom)
                 at += 1
             elif (inside := _inside_a_word(atom)) is not None:
@@ -118,7 +184,7 @@ class _Reader:
         position, joiner = at + 1, ""
         while position < len(self._atoms) and self._touches(position):
             atom = self._atoms[position]
-            if not joiner and atom.group().lower() in _JOINERS:
+            if joiner in _MAY_GO_ON and atom.group().lower() in _JOINERS:
                 joiner, position = atom.group().lower(), position + 1
                 continue
             component = self._component(position)

@@ -7,6 +7,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from workbench.model import Span
 
@@ -27,16 +28,22 @@ ADDRESS = re.compile(
 )
 """Links, e-mail addresses, handles and hashtags: nothing inside them is prose."""
 
-_TOKEN = re.compile(
-    rf"""
-      (?P<address>{ADDRESS.pattern})
-    | (?P<number>\d+(?:[.,:\N{{ARABIC DECIMAL SEPARATOR}}\N{{ARABIC THOUSANDS SEPARATOR}}]\d+)*)
+_ADDRESS_SIGN = re.compile(r"[@#/]|\w\.\w")
+
+
+def may_hold_address(text: str) -> bool:
+    """A quick look that misses nothing: whether `ADDRESS` can match anywhere."""
+    return _ADDRESS_SIGN.search(text) is not None
+
+
+_WITHOUT_ADDRESSES = rf"""
+      (?P<number>\d+(?:[.,:\N{{ARABIC DECIMAL SEPARATOR}}\N{{ARABIC THOUSANDS SEPARATOR}}]\d+)*)
     | (?P<word>(?:[A-Za-z]\.){{2,}}                             # U.S., e.g.
               | [^\W\d_][\w\u064b-\u065f\u0670]*(?:[{APOSTROPHES}-]\w+)*)
     | (?P<mark>[^\w\s]|_)
-    """,
-    re.VERBOSE,
-)
+    """
+_TOKEN = re.compile(_WITHOUT_ADDRESSES, re.VERBOSE)
+_TOKEN_OR_ADDRESS = re.compile(f"(?P<address>{ADDRESS.pattern}) | {_WITHOUT_ADDRESSES}", re.VERBOSE)
 
 
 class TokenKind(StrEnum):
@@ -74,10 +81,23 @@ def tokens(text: str) -> tuple[Token, ...]:
 
 
 def _tokens(text: str) -> Iterator[Token]:
-    for match in _TOKEN.finditer(text):
+    for match in (_TOKEN_OR_ADDRESS if may_hold_address(text) else _TOKEN).finditer(text):
         kind = match.lastgroup
         assert kind is not None, "every alternative is a named group"
         yield Token(match.group(), Span(*match.span()), TokenKind(kind))
+
+
+_LOWER_WORD = re.compile(r"[a-z0-9]+(?:['’-][a-z0-9]+)*")
+
+
+@lru_cache(maxsize=256)
+def english_words(text: str) -> frozenset[str]:
+    """The different English words of a text in small letters, for a quick look at what cannot be in it.
+
+    >>> sorted(english_words("Don’t, don’t go to the 2nd one-way street"))
+    ['2nd', 'don’t', 'go', 'one-way', 'street', 'the', 'to']
+    """
+    return frozenset(_LOWER_WORD.findall(text.lower()))
 
 
 def words(text: str) -> tuple[Token, ...]:

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import streamlit as st
 
 from workbench.ui import chrome, resources
-from workbench.ui.pages import article, bitext, export, import_page, library, new_article, project, review, sheet
+from workbench.ui.pages import article, bitext, checks, export, import_page, library, new_article, project, review, sheet
 
 # A file of our own: for a named symbol the browser would ask a server elsewhere.
 ICON = Path(__file__).resolve().parents[2] / "static" / "icon.png"
@@ -29,6 +29,7 @@ PAGES = (
     Page("Review", "review", ":material/rate_review:", review.show),
     Page("Bitext", "bitext", ":material/compare_arrows:", bitext.show),
     Page("Editor’s sheet", "sheet", ":material/fact_check:", sheet.show),
+    Page("Checks", "checks", ":material/rule:", checks.show),
     Page("Project", "project", ":material/tune:", project.show),
     Page("Import", "import", ":material/download:", import_page.show),
     Page("Export", "export", ":material/ios_share:", export.show),

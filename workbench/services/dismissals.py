@@ -1,0 +1,86 @@
+"""Dismissing findings: here, in this project, or always.
+
+Every decision is an entry of a project's log. One that holds always is looked for in the logs of all projects.
+"""
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, replace
+
+from workbench.errors import BadInput
+from workbench.model import Dismissal, DismissalScope, Event, WiderDismissal
+from workbench.review.dismissals import IdentifiedFinding
+from workbench.services.stamps import stamp
+from workbench.store import Store
+
+LONGEST_REASON = 2_000
+
+
+@dataclass(frozen=True, slots=True)
+class Standing:
+    """A decision beyond one unit that stands: what, why, by whom, and in which project it was made."""
+
+    project_id: str
+    event: WiderDismissal
+
+
+Widely = frozenset[tuple[str, str]]
+"""Pairs of a check's id and the words it points at."""
+
+
+def dismiss(store: Store, project_id: str, unit_key: str, finding_id: str, *, scope: DismissalScope | None, reason: str, by: str) -> int:
+    """Put a dismissal into the log and give its sequence; without a scope it holds for this unit only. BadInput where something is missing.
+
+    `finding_id` is the name `identified` gives: check, words of the source, words of the rendering, number. Beyond the unit a reason is asked for.
+    """
+    check_id, separator, finding = finding_id.partition("|")
+    if not separator:
+        raise BadInput("the finding has no name", where=unit_key, remedy="reload the page")
+    if len(reason) > LONGEST_REASON:
+        raise BadInput(f"the reason has {len(reason)} characters, at most {LONGEST_REASON} are kept", where=unit_key, remedy="shorten it")
+    event: Event
+    if scope is None:
+        event = Dismissal(unit_key=unit_key, **stamp(by), check_id=check_id, finding=finding, reason=reason)
+    elif not reason.strip():
+        raise BadInput("no reason is given", where=unit_key, remedy="say why it does not hold anywhere else either")
+    else:
+        event = WiderDismissal(unit_key=unit_key, **stamp(by), check_id=check_id, words=words_of(finding_id), scope=scope, reason=reason)
+    return store.append(project_id, [event]).sequences[-1]
+
+
+def withdraw(store: Store, standing: Standing, *, by: str) -> int:
+    """Take back a decision beyond one unit, where it was made."""
+    event = replace(standing.event, **stamp(by), withdrawn=True, sequence=0)
+    return store.append(standing.project_id, [event]).sequences[-1]
+
+
+def words_of(finding_id: str) -> str:
+    """The words a finding points at, without its check and number.
+
+    >>> words_of("name|خلف|Halaf|1")
+    'خلف|Halaf'
+    """
+    return finding_id.partition("|")[2].rpartition("|")[0]
+
+
+def standing(store: Store, project_id: str) -> list[Standing]:
+    """What holds in this project beyond single units, newest first: its own decisions, and those of any project that hold always."""
+    found: dict[tuple[str, str, DismissalScope], Standing] = {}
+    for project in store.projects():
+        for event in store.events(project.id):
+            if isinstance(event, WiderDismissal) and (project.id == project_id or event.scope is DismissalScope.ALWAYS):
+                key = (event.check_id, event.words, event.scope)
+                if event.withdrawn:
+                    found.pop(key, None)
+                else:
+                    found[key] = Standing(project.id, event)
+    return sorted(found.values(), key=lambda one: one.event.at, reverse=True)
+
+
+def widely(decisions: Iterable[Standing]) -> Widely:
+    """The same as what findings are held against."""
+    return frozenset((one.event.check_id, one.event.words) for one in decisions)
+
+
+def also_dismissed(named: Sequence[IdentifiedFinding], decisions: Widely) -> tuple[IdentifiedFinding, ...]:
+    """The findings, those dismissed beyond their unit marked as such."""
+    return tuple(replace(one, dismissed=one.dismissed or (one.finding.check_id, words_of(one.id)) in decisions) for one in named)
