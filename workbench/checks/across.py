@@ -149,7 +149,8 @@ def _akin(units: Sequence[Unit]) -> Iterator[tuple[Unit, Unit]]:
     for unit in units:
         words = _plain(unit.target)
         shingles = {words[at : at + _SHINGLE] for at in range(len(words) - _SHINGLE + 1)}
-        earlier = {other.key: other for shingle in shingles for other in by_shingle[shingle] if _mostly_same(_plain(other.target), words)}
+        sharing = {other.key: other for shingle in shingles for other in by_shingle[shingle]}
+        earlier = {key: other for key, other in sharing.items() if _mostly_same(_plain(other.target), words)}
         if unit.link:
             for other in by_document[unit.link.document_id]:
                 if other.link and _same_place(other.link, unit.link):
@@ -161,14 +162,19 @@ def _akin(units: Sequence[Unit]) -> Iterator[tuple[Unit, Unit]]:
 
 
 def _mostly_same(one: tuple[str, ...], other: tuple[str, ...]) -> bool:
-    common = (Counter(one) & Counter(other)).total()
-    return common >= _NEARLY_SAME * max(len(one), len(other))
+    wanted = _NEARLY_SAME * max(len(one), len(other))
+    return min(len(one), len(other)) >= wanted and (_counted(one) & _counted(other)).total() >= wanted
+
+
+@lru_cache(maxsize=4_096)
+def _counted(words: tuple[str, ...]) -> Counter[str]:
+    return Counter(words)
 
 
 def _same_place(one: Link, other: Link) -> bool:
-    """Whether two places of one document are one, by the code points they share."""
-    here, there = ({at for span in link.spans for at in range(span.start, span.end)} for link in (one, other))
-    return len(here & there) >= _OVERLAP * max(len(here), len(there), 1)
+    """Whether two places of one document are one, by the code points they share; the spans of a place do not overlap."""
+    shared = sum(here.overlap(there) for here in one.spans for there in other.spans)
+    return shared >= _OVERLAP * max(sum(map(len, one.spans)), sum(map(len, other.spans)), 1)
 
 
 @lru_cache(maxsize=4_096)

@@ -126,12 +126,21 @@ CATEGORY_OF_CHECK = {
     "reported-speech": "quotation/not-quoted",
     "length": "accuracy/omission",
     "wrong-language": "accuracy/non-translation",
+    "attribution": "quotation/attribution",
+    "number-glued": "linguistic-conventions/punctuation",
+    "name-spelling": "linguistic-conventions/spelling",
+    "small-start": "linguistic-conventions/spelling",
+    "contraction": "style/third-party",
+    "formula": "style/third-party",
+    "loaded-word": "style/third-party",
+    "pattern": "style/third-party",
+    "address": "accuracy/mistranslation",
 }
 """The category a finding of a check is filed under when a reviewer takes it over; the families below come next."""
 
 CATEGORY_OF_FAMILY = (
     (("number", "percent", "date", "dual", "negation", "name", "question"), "accuracy/mistranslation"),
-    (("space", "marks", "punctuation"), "linguistic-conventions/punctuation"),
+    (("space", "mark", "punctuation"), "linguistic-conventions/punctuation"),
     (("mojibake", "invisible", "script"), "linguistic-conventions/character-encoding"),
     (("letter", "spelling", "capital"), "linguistic-conventions/spelling"),
     (("term",), "terminology/inconsistent-with-resource"),

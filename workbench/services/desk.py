@@ -12,27 +12,25 @@ from dataclasses import replace
 from itertools import takewhile
 from typing import Any
 
-from workbench import checks
-from workbench.checks import CheckContext
 from workbench.errors import Conflict, NotFound, StoreError, WorkbenchError
 from workbench.metrics.scores import edit_scores
-from workbench.model import MACHINE, Document, Event, LinkDecision, LinkProposed, Revision, Role, Side, Unit, UnitAdded
-from workbench.review.dismissals import IdentifiedFinding, identified
+from workbench.model import MACHINE, Document, Event, LinkDecision, LinkProposed, Revision, Role, Side, UnitAdded
 from workbench.review.state import UnitState, fold
 from workbench.services import lookups, preferences, views
+from workbench.services.findings import CHECKED_ANEW, Findings
 from workbench.services.history import history_lines
 from workbench.services.operation import LONGEST_TEXT, Operation, Scene
 from workbench.services.operations import events_of
 from workbench.services.presence import Presence
 from workbench.services.projects import documents_of
-from workbench.services.units import arabic_of, elided_arabic, unit_of
+from workbench.services.units import arabic_of, unit_of
 from workbench.store import Score, Store
-
-CHECKED_ANEW = frozenset({"added", "quotation-corrected", "link-proposed", "link-decided", "revised", "dismissed"})
-"""Events that can change a unit's findings; verdicts, marks and what is said about it cannot."""
 
 CHECKED_AT_ONCE = 100
 """Units whose findings a page waits for; about 50 ms."""
+
+HELD_TOGETHER = 400
+"""Units that are held against each other: all of a project up to so many, else those of each article; more are left to the command `check`."""
 
 GIVES_WAY = 0.001
 """Seconds the late checks pause after each unit, so that who saves or reads meanwhile is not kept waiting."""
@@ -57,8 +55,9 @@ class Desk:
         self._order: dict[str, int] = {}
         self._retired: dict[str, int] = {}
         self._changed: dict[str, int] = {}  # the sequence of each unit's newest event, the newest last
-        self._findings: dict[str, tuple[int, tuple[IdentifiedFinding, ...]]] = {}
+        self._findings = Findings(store, project_id)
         self._unchecked: dict[str, None] = {}
+        self._apart: dict[str | None, None] = {}  # companies whose units are to be held against each other
         self._checked_late: list[str] = []
         self._checker: threading.Thread | None = None
         self._rows: dict[str, tuple[tuple[int, bool], dict[str, Any]]] = {}
@@ -71,6 +70,8 @@ class Desk:
         """Read what happened since, and give the newest sequence."""
         with self._lock:
             events = self._store.events(self._project_id, after=self.cursor)
+            if self._findings.refresh(self.settings, events):
+                self._tell_all_again()
             if not events:
                 return self.cursor
             self._documents = self._documents if self._known(events) else documents_of(self._store, self._project_id)
@@ -80,17 +81,20 @@ class Desk:
                 self._changed.pop(event.unit_key, None)
                 self._changed[event.unit_key] = event.sequence
             anew = {event.unit_key for event in events if event.kind in CHECKED_ANEW}
-            current = {key for key in touched if key not in anew and key in self._states and self._is_checked(self._states[key])}
+            current = {key for key in touched if key not in anew and key in self._states and self._findings.known(self._states[key])}
             for key in touched:
                 self._take(fold(self._histories[key], retired=True))
             for key in current & self._states.keys():
-                self._findings[key] = (self._states[key].sequence, self._findings[key][1])
+                self._findings.carry(self._states[key])
             if any(event.kind in {"added", "retired", "quotation-corrected"} for event in events):
                 ordered = sorted(self._states.values(), key=lambda state: (state.article_id or "", state.position, state.key))
                 self._order = {state.key: place for place, state in enumerate(ordered)}
                 self.keys = tuple(self._order)
                 self._rows.clear()  # their places have changed
             self.cursor = events[-1].sequence
+            self._apart.update({self._company(self._states[key]): None for key in anew if key in self._states})
+            if self._apart:
+                self._check_late(())
             return self.cursor
 
     def _take(self, folded: Mapping[str, UnitState]) -> None:
@@ -118,7 +122,7 @@ class Desk:
     def open_findings(self, key: str) -> int:
         """How many findings on the unit nobody has dismissed."""
         with self._lock:
-            return sum(not named.dismissed for named in self._findings_of(self._states[key]))
+            return sum(not named.dismissed for named in self._findings.of(self._states[key], self._documents))
 
     def rows(self, after: int = 0, checked: int | None = None, *, most: int | None = None) -> list[dict[str, Any]]:
         """The queue's lines: all of them (the first `most`), or those that changed past `after`.
@@ -129,7 +133,7 @@ class Desk:
         """
         with self._lock:
             changed = self._changed_past(after) if after else list(self.keys[:most])
-            unchecked = [key for key in changed if not self._is_checked(self._states[key])]
+            unchecked = [key for key in changed if not self._findings.known(self._states[key])]
             at_once = len(unchecked) <= CHECKED_AT_ONCE
             if not at_once:
                 self._check_late(unchecked)
@@ -145,10 +149,10 @@ class Desk:
     def _row(self, key: str, *, check: bool = True) -> dict[str, Any]:
         """Made once for all reviewers; without `check` it has findings only where they are known."""
         state = self._states[key]
-        checked = check or self._is_checked(state)
+        checked = check or self._findings.known(state)
         made_for, row = self._rows.get(key, (None, {}))
         if made_for != (state.sequence, checked):
-            findings = self._findings_of(state) if checked else ()
+            findings = self._findings.of(state, self._documents) if checked else ()
             people = sorted({event.author for event in self._histories[key]} - {MACHINE})
             row = views.row(state, unit_of(state, self._documents), findings, self._order[key], people)
             self._rows[key] = ((state.sequence, checked), row)
@@ -178,7 +182,13 @@ class Desk:
     @property
     def checking(self) -> bool:
         """Whether findings are still being looked for."""
-        return self._checker is not None and self._checker.is_alive()
+        return self._checker is not None
+
+    def _tell_all_again(self) -> None:
+        """The profile or a dismissal beyond one unit changed what is shown of every unit: rows are made anew, and told as if just checked."""
+        self._rows.clear()
+        if self.keys:
+            self._check_late(self.keys)
 
     def _check_late(self, keys: Iterable[str]) -> None:
         """Look for the findings of units in a thread that gives way to reviewers after each."""
@@ -187,25 +197,43 @@ class Desk:
             return
 
         def check() -> None:
-            while self._unchecked:
-                with self._lock:
-                    key = next(iter(self._unchecked))
-                    del self._unchecked[key]
-                    self._check_one(key)
+            while self._check_one():
                 time.sleep(GIVES_WAY)
 
         self._checker = threading.Thread(target=check, name=f"checks of {self._project_id}", daemon=True)
         self._checker.start()
 
-    def _check_one(self, key: str) -> None:
-        state = self._states.get(key)
-        if state is not None and not self._is_checked(state):
-            self._findings_of(state)
-        self._checked_late.append(key)
+    def _company(self, state: UnitState) -> str | None:
+        """With which units a unit is held together: its article's in a large project, all of them in a small one."""
+        return state.article_id if len(self.keys) > HELD_TOGETHER else None
 
-    def _is_checked(self, state: UnitState) -> bool:
-        cached = self._findings.get(state.key)
-        return cached is not None and cached[0] == state.sequence
+    def _check_one(self) -> bool:
+        """Check the next unit, or, when there is none, hold the units of the next company against each other; False when nothing is left."""
+        with self._lock:
+            if self._unchecked:
+                key = next(iter(self._unchecked))
+                del self._unchecked[key]
+                if state := self._states.get(key):
+                    self._findings.of(state, self._documents)
+                    self._apart[self._company(state)] = None
+                self._tell_checked([key])
+                return True
+            if not self._apart:
+                self._checker = None
+                return False
+            name = next(iter(self._apart))
+            del self._apart[name]
+            states = [state for state in map(self._states.__getitem__, self.keys) if self._company(state) == name]
+            company = self._findings.company(states if len(states) <= HELD_TOGETHER else (), self._documents)
+        found = company.look()
+        with self._lock:
+            self._tell_checked(self._findings.keep_across(company, found))
+        return True
+
+    def _tell_checked(self, keys: Iterable[str]) -> None:
+        for key in keys:
+            self._rows.pop(key, None)
+            self._checked_late.append(key)
 
     def found(self, field: str, value: str) -> list[str]:
         """The units a word of the filter box is true of that only the texts can tell (see `lookups.found`)."""
@@ -245,7 +273,8 @@ class Desk:
                 state=state,
                 unit=unit_of(state, self._documents),
                 history=self._histories[key],
-                findings=self._findings_of(state),
+                findings=self._findings.of(state, self._documents),
+                severities=self._findings.severities,
                 scores=self._store.scores(self._project_id, key),
                 documents=self._documents,
                 reviewer=reviewer,
@@ -261,7 +290,7 @@ class Desk:
         if state is None or len(rendering) > LONGEST_TEXT:
             return []
         unit = unit_of(state, self._documents, rendering=rendering)
-        return [views.finding_view(named) for named in self._checked(state, unit)]
+        return [views.finding_view(named, self._findings.severities) for named in self._findings.in_text(state, unit, self._documents)]
 
     def apply(self, operations: Iterable[Operation], reviewer: str) -> list[dict[str, Any]]:
         """Do operations in order and say what became of each: stored, conflict (with the other text) or refused.
@@ -340,17 +369,6 @@ class Desk:
             "sequence": self._states[key].sequence,
             "what": history_lines(self._histories[key], self._documents)[0]["text"],
         }
-
-    def _findings_of(self, state: UnitState) -> tuple[IdentifiedFinding, ...]:
-        cached = self._findings.get(state.key)
-        if cached is None or cached[0] != state.sequence:
-            cached = (state.sequence, self._checked(state, unit_of(state, self._documents)))
-            self._findings[state.key] = cached
-        return cached[1]
-
-    def _checked(self, state: UnitState, unit: Unit) -> tuple[IdentifiedFinding, ...]:
-        context = CheckContext(elided=elided_arabic(state, self._documents))
-        return identified(checks.run(unit, context), unit, state.dismissals)
 
 
 def _documents_named(event: Event) -> Iterator[str]:

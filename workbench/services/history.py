@@ -5,6 +5,7 @@ from functools import singledispatch
 from typing import Any
 
 from workbench.checks import CHECKS
+from workbench.checks.across import ACROSS
 from workbench.model import (
     MACHINE,
     Comment,
@@ -37,7 +38,7 @@ from workbench.review.state import UnitState, after, fold
 from workbench.review.typology import CORE
 from workbench.services.quotations import difference
 
-_TITLES = {check.id: check.title for check in CHECKS}
+_TITLES = {check.id: check.title for check in CHECKS} | {check.id: check.title for check in ACROSS}
 _CATEGORIES = {category.id: category.title for category in CORE}
 SHORT = 60
 _VERDICTS = {

@@ -11,6 +11,7 @@ from typing import Any
 from workbench.errors import BadInput, Refused
 from workbench.model import (
     Dismissal,
+    DismissalScope,
     Document,
     Event,
     Fidelity,
@@ -26,10 +27,12 @@ from workbench.model import (
     UnitAdded,
     Verdict,
     VerdictKind,
+    WiderDismissal,
 )
 from workbench.review.rules import admit
 from workbench.review.state import fold
 from workbench.services import remarks
+from workbench.services.dismissals import words_of
 from workbench.services.operation import Operation, Scene
 from workbench.services.preferences import REASON_ON_CHANGE, YES
 from workbench.services.units import arabic_of
@@ -100,11 +103,18 @@ def _span(pair: Any, document: Document, operation: Operation) -> Span:
 
 
 def _dismiss(operation: Operation, scene: Scene) -> list[Event]:
-    check_id, separator, finding = operation.text("finding").partition("|")
+    """A finding is not right here, or, with a scope and a reason, not in the project or anywhere."""
+    name = operation.text("finding")
+    check_id, separator, finding = name.partition("|")
     if not separator:
         raise BadInput("the finding has no name", where=operation.unit_key, remedy="reload the page")
     reason = operation.optional("reason")
-    return [Dismissal(**scene.common(operation), check_id=check_id, finding=finding, reason=reason)]
+    if not operation.fields.get("scope"):
+        return [Dismissal(**scene.common(operation), check_id=check_id, finding=finding, reason=reason)]
+    if not reason.strip():
+        raise BadInput("a dismissal beyond this quote has no reason", where=operation.unit_key, remedy="say why it holds nowhere else either")
+    scope = operation.member(DismissalScope, "scope")
+    return [WiderDismissal(**scene.common(operation), check_id=check_id, words=words_of(name), scope=scope, reason=reason)]
 
 
 def _fidelity(operation: Operation, scene: Scene) -> list[Event]:

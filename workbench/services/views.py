@@ -1,16 +1,18 @@
 """What the review pane shows of a unit, as plain values ready for JSON."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
 
 from workbench.checks import CHECKS
+from workbench.checks.across import ACROSS
 from workbench.model import (
     Document,
     Event,
     Link,
     QuotationCorrected,
     Revision,
+    Severity,
     Side,
     Span,
     Unit,
@@ -52,8 +54,7 @@ CHANGEABLE = (
 )
 """The fields of a row that a review can change, apart from its label."""
 
-_TITLES = {check.id: check.title for check in CHECKS}
-_SEVERITIES = {check.id: check.severity.value for check in CHECKS}
+_TITLES = {check.id: check.title for check in CHECKS} | {check.id: check.title for check in ACROSS}
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -64,6 +65,7 @@ class Seen:
     unit: Unit
     history: Sequence[Event]
     findings: Sequence[IdentifiedFinding]
+    severities: Mapping[str, Severity]
     scores: Sequence[Score]
     documents: Documents
     reviewer: str
@@ -115,7 +117,7 @@ def view(seen: Seen) -> dict[str, Any]:
         "source": _source(seen),
         "target": _target(state, unit),
         "baselines": _baselines(seen),
-        "findings": [finding_view(named) for named in seen.findings],
+        "findings": [finding_view(named, seen.severities) for named in seen.findings],
         "comments": [standings.comment(comment, resolved=comment.operation in state.resolved) for comment in state.comments],
         "marks": [standings.mark(mark) for mark in state.marks],
         "history": history_lines(seen.history, seen.documents)[:HISTORY_SHOWN],
@@ -246,14 +248,14 @@ def _baselines(seen: Seen) -> list[dict[str, str]]:
     return baselines
 
 
-def finding_view(named: IdentifiedFinding) -> dict[str, Any]:
-    """A finding with its place, its repair, and the category it would be marked as."""
+def finding_view(named: IdentifiedFinding, severities: Mapping[str, Severity]) -> dict[str, Any]:
+    """A finding with its place, its repair, how bad the project takes it to be, and the category it would be marked as."""
     finding = named.finding
     return {
         "id": named.id,
         "check": finding.check_id,
         "title": _TITLES[finding.check_id],
-        "severity": _SEVERITIES[finding.check_id],
+        "severity": severities[finding.check_id].value,
         "message": finding.message,
         "source_span": _pair(finding.source_span),
         "target_span": _pair(finding.target_span),

@@ -90,8 +90,8 @@ KINDS = (
 revise, revise-source {text} · restore {text, of} · verdict {verdict, reason, override} · comment {text, side?, place?, mentions} ·
 resolve {comment, resolved} · mark {mark: its name, category, severity, target, source: a place | "kept" | null, note, origin} ·
 unmark {mark} · gloss, explain {text, was} · sign-off {} · link {candidate, document_id, spans} (all null or empty: not in the supplied sources) ·
-dismiss {finding, check, reason} · fidelity, remedy {value: words or null} · undo {of: sequence} · save-query {name, query} · drop-query {name},
-both without a unit
+dismiss {finding, check, reason, scope?: "project" | "always"} · fidelity, remedy {value: words or null} · undo {of: sequence} ·
+save-query {name, query} · drop-query {name}, both without a unit
 
 A place is {span, exact, before, after}, the span in code points of that side's text, with a few characters of what stands around it.
 """

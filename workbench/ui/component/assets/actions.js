@@ -1,7 +1,7 @@
 // What each command does.
 
 import { changes, mapSpan } from "./diff.js";
-import { askReason, confirm, resolveConflict, showHelp } from "./dialogs.js";
+import { askDismissal, askReason, confirm, resolveConflict, showHelp } from "./dialogs.js";
 import { utf16Span } from "./offsets.js";
 import { TAB_IDS } from "./panel.js";
 import { REMARKS } from "./remarks.js";
@@ -214,15 +214,9 @@ export class Actions {
     const key = review.current;
     const finding = review.finding(digit);
     if (!finding) return;
-    const reason = await askReason(review.element, {
-      title: "Dismiss the finding",
-      explanation: `“${finding.message}” will not be shown again on this text. A reason helps the next person.`,
-      go: "Dismiss",
-      required: false,
-      suggestions: ["said so in Arabic", "house style", "false alarm"],
-    });
-    if (reason === null) return;
-    review.work.push(key, "dismiss", { finding: finding.id, check: finding.check, reason });
+    const answer = await askDismissal(review.element, finding);
+    if (answer === null) return;
+    review.work.push(key, "dismiss", { finding: finding.id, check: finding.check, ...answer });
     if (review.live) review.live.findings = review.live.findings.filter((other) => other !== finding);
     if (key === review.current) review.refresh();
   }

@@ -68,6 +68,38 @@ export async function askReason(host, { title, explanation, go, required, sugges
   }
 }
 
+const SCOPES = [
+  ["", "on this quote"],
+  ["project", "on these words, in this project"],
+  ["always", "on these words, in every project"],
+];
+
+/** Asks how far a finding is dismissed and why; resolves with {reason, scope} or null. Beyond the quote it wants a reason. */
+export async function askDismissal(host, finding) {
+  const field = h("textarea", { rows: 2, "aria-label": "Reason", dir: "auto" });
+  const hint = h("p", { class: "hint", role: "alert" });
+  const scopes = h("fieldset", { class: "choices" }, h("legend", {}, "Do not show it again"),
+    SCOPES.map(([value, words], index) => h("label", { class: "check" }, h("input", { type: "radio", name: "scope", value, checked: index === 0 }), words)));
+  const chips = ["said so in Arabic", "house style", "false alarm"].map((words) => h("button", {
+    type: "button",
+    class: "chip",
+    onclick: () => { field.value = field.value ? `${field.value}; ${words}` : words; field.focus(); },
+  }, words));
+  for (;;) {
+    const go = await ask(host, {
+      title: "Dismiss the finding",
+      body: [h("p", {}, "“", isolate(finding.message, { dir: "ltr" }), "”"), scopes, h("div", { class: "chips" }, chips), field, hint],
+      buttons: [{ label: "Dismiss", value: true, go: true, print: ["Ctrl", "↵"] }, { label: "Cancel", value: null, print: ["Esc"] }],
+      focus: field,
+    });
+    if (!go) return null;
+    const scope = scopes.querySelector("input:checked").value || null;
+    const reason = field.value.trim();
+    if (!scope || reason) return { reason, scope };
+    hint.textContent = "Beyond this quote a reason is wanted: others will not see the finding.";
+  }
+}
+
 /** Asks a plain question; true for yes. `remember` adds a box to tick; gives {yes, remember}. */
 export async function confirm(host, { title, explanation, go, remember = null }) {
   const box = h("input", { type: "checkbox", id: "remember" });
