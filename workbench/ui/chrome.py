@@ -20,6 +20,8 @@ STYLES = """
   font-family: "Noto Naskh Arabic", "Amiri", serif; font-size: 1.2rem; line-height: 1.9;
 }
 .st-key-wb-article textarea { font-family: "Noto Serif", Georgia, serif; font-size: 1.03rem; line-height: 1.6; }
+/* What is chosen among several, in a colour that can be read on its tint in the dark. */
+[data-testid="stButtonGroup"] button[data-selected="true"] * { color: light-dark(#0f5e5a, #6cc5bd); }
 @page { margin: 16mm; }
 @media print {
   html, body, #root, #root > div, .stApp, [data-testid="stAppViewContainer"], [data-testid="stMain"] { background: #ffffff !important; }
