@@ -238,7 +238,8 @@ def _is_apposition(sentence: Tokens, chunk: Phrase, left: Phrase, *, current_is_
             or chunk.end - chunk.start == 1
             or _holds_role(sentence, chunk)
         )
-    return first.low[:1].isdigit() or first.low.endswith(("ing", "ed"))
+    described = sentence[left.start].low in words.POSSESSIVES and first.low in words.ARTICLES  # Her father, a schoolmaster,
+    return described or first.low[:1].isdigit() or first.low.endswith(("ing", "ed"))
 
 
 def _holds_role(sentence: Tokens, chunk: Phrase) -> bool:
