@@ -260,6 +260,7 @@ def _is_list(sentence: Tokens, left: Phrase, current: Phrase) -> bool:
 def _trimmed(sentence: Tokens, start: int, end: int) -> Phrase | None:
     """The noun phrase that ends at `end` and begins at `start` or later, without what introduces it or clauses inside it."""
     start, end = _within_clause(sentence, start, end)
+    start = _behind_object(sentence, start, end)
     while start < end and (
         sentence[start].low in words.COORDINATORS or sentence[start].low == "that" or is_adverb(sentence[start]) or not can_start(sentence[start])
     ):
@@ -273,6 +274,18 @@ def _trimmed(sentence: Tokens, start: int, end: int) -> Phrase | None:
     if start >= end or end - start > MAX_PHRASE:
         return None
     return Phrase(start, end) if any(token.is_word for token in sentence[start:end]) else None
+
+
+def _behind_object(sentence: Tokens, start: int, end: int) -> int:
+    """Where the subject begins of a clause that narrows the noun before it without a pronoun: “a claim the ministry rejected”."""
+    if end - start < 4 or sentence[start].low not in ("a", "an"):
+        return start
+    linked = words.PREPOSITIONS | words.COORDINATORS | words.DETERMINERS
+    for at in range(start + 2, end - 1):
+        before = sentence[at - 1]
+        if sentence[at].low in ("the", "its", "his", "her", "their") and before.is_word and not before.owner and before.low not in linked:
+            return at
+    return start
 
 
 _STRAY = _BREAKS | frozenset(",.'’\"\N{RIGHT DOUBLE QUOTATION MARK}")
