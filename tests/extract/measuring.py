@@ -29,9 +29,11 @@ def tally(side: list[Passage]) -> dict[str, tuple[int, int]]:
     right: Counter[str] = Counter()
     total: Counter[str] = Counter()
     for passage in side:
-        found = {quotation.text(passage.text): seen(quotation, passage.text) for quotation in passage.read()}
+        found = [seen(quotation, passage.text) for quotation in passage.read()]
         for expected in passage.expected:
-            facts = found.pop(expected["text"], None)
+            facts = next((one for one in found if one["text"] == expected["text"]), None)
+            if facts is not None:
+                found.remove(facts)
             for question, is_right in answers(expected, facts):
                 total[question] += 1
                 right[question] += is_right

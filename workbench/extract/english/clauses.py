@@ -4,12 +4,11 @@ Newswriting is regular enough for it: a subject stands before its verb, at most 
 them, or directly behind an inverted reporting verb. Everything here works on the tokens of one sentence and gives token indices.
 """
 
-from workbench.extract.english.grammar import MAX_PHRASE, PARTICLES, Phrase, Tokens, can_start, is_adverb, is_date, is_finite, is_name
+from workbench.extract.english.grammar import Phrase, Tokens, can_start, is_adverb, is_date, is_finite, is_name
+from workbench.extract.english.trimming import BREAKS, matching, trimmed
 from workbench.extract.lexicon import words
 from workbench.extract.lexicon.verbs import AUXILIARIES, Form, Strength, cue_words
-from workbench.extract.tokens import Token, is_date_word
-
-_BREAKS = frozenset(";:-\N{EN DASH}\N{EM DASH}\N{HORIZONTAL BAR}") | {"--"}
+from workbench.extract.tokens import Token
 
 
 def clause_floor(sentence: Tokens, verb: int) -> int:
@@ -20,13 +19,13 @@ def clause_floor(sentence: Tokens, verb: int) -> int:
         if token.region is not None and (relative := _relative_around(sentence, at)) is not None:
             at = relative - 1
             continue
-        if token.region is not None or token.text in _BREAKS or token.text in ("(", "["):
-            if token.text in _BREAKS and (opening := _dash_aside(sentence, at)) is not None:
+        if token.region is not None or token.text in BREAKS or token.text in ("(", "["):
+            if token.text in BREAKS and (opening := _dash_aside(sentence, at)) is not None:
                 at = opening - 1
                 continue
             return at + 1
         if token.text in (")", "]"):
-            at = _matching(sentence, at)
+            at = matching(sentence, at)
         at -= 1
     return 0
 
@@ -51,14 +50,6 @@ def _dash_aside(sentence: Tokens, at: int) -> int | None:
         if sentence[index].region is not None:
             return None
     return None
-
-
-def _matching(sentence: Tokens, at: int) -> int:
-    """The opening bracket of the closing one at `at`, or `at` itself."""
-    for index in range(at - 1, max(-1, at - 15), -1):
-        if sentence[index].text in ("(", "["):
-            return index
-    return at
 
 
 def subject_before(sentence: Tokens, verb: int, tries: int = 4) -> Phrase | None:
@@ -108,7 +99,7 @@ def _antecedent(sentence: Tokens, floor: int, end: int) -> Phrase | None:
     start = next((at + 1 for at in range(end - 1, floor - 1, -1) if sentence[at].text == ","), floor)
     if _has_verb(sentence, Phrase(start, end)):
         linked = (at for at in range(end - 2, start, -1) if is_finite(sentence, at) or sentence[at].low in words.PREPOSITIONS - {"of"})
-        return _trimmed(sentence, next(linked, start - 1) + 1, end)
+        return trimmed(sentence, next(linked, start - 1) + 1, end)
     return _by_chunks(sentence, floor, end)
 
 
@@ -160,7 +151,7 @@ def _by_chunks(sentence: Tokens, floor: int, end: int) -> Phrase | None:
     last = at
     first = chunks[at].start
     if sentence[first].low in words.RELATIVES and first + 1 < end and _begins_noun(sentence, first + 1):
-        return _trimmed(sentence, first + 1, chunks[at].end)  # “Orbis, which regulators called …”: the subject stands in the relative clause
+        return trimmed(sentence, first + 1, chunks[at].end)  # “Orbis, which regulators called …”: the subject stands in the relative clause
     while at > 0 and (sentence[chunks[at].start].low not in words.PRONOUNS or sentence[chunks[at].start + 1].low == "of"):
         current, left = chunks[at], chunks[at - 1]
         if left.start == left.end or (
@@ -171,13 +162,13 @@ def _by_chunks(sentence: Tokens, floor: int, end: int) -> Phrase | None:
         if is_name(sentence, current) and sentence[left.start].low in words.DETERMINERS:
             break  # “the governor of the province, Ghassan Khalaf,”: the name says more
         if not (aside or at < last) and _is_list(sentence, left, current):
-            return _trimmed(sentence, left.start, current.end)
+            return trimmed(sentence, left.start, current.end)
         if not (_is_relative(sentence, current) or _is_apposition(sentence, current, left, current_is_aside=aside or at < last)):
             break
         if at == last and not aside and (is_name(sentence, current) or _holds_clause(sentence, current)):
             break  # “China, Branstad wrote, …”; “the page, where the town usually announces”
         at -= 1
-    return _trimmed(sentence, chunks[at].start, chunks[at].end)
+    return trimmed(sentence, chunks[at].start, chunks[at].end)
 
 
 def _begins_noun(sentence: Tokens, at: int) -> bool:
@@ -238,7 +229,8 @@ def _is_apposition(sentence: Tokens, chunk: Phrase, left: Phrase, *, current_is_
             or chunk.end - chunk.start == 1
             or _holds_role(sentence, chunk)
         )
-    return first.low[:1].isdigit() or first.low.endswith(("ing", "ed"))
+    described = sentence[left.start].low in words.POSSESSIVES and first.low in words.ARTICLES  # Her father, a schoolmaster,
+    return described or first.low[:1].isdigit() or first.low.endswith(("ing", "ed"))
 
 
 def _holds_role(sentence: Tokens, chunk: Phrase) -> bool:
@@ -254,131 +246,3 @@ def _holds_clause(sentence: Tokens, chunk: Phrase) -> bool:
 def _is_list(sentence: Tokens, left: Phrase, current: Phrase) -> bool:
     joined = any(sentence[at].low in ("and", "or") for at in range(current.start, current.end))
     return joined and is_name(sentence, left) and sentence[current.start].is_capital
-
-
-def _trimmed(sentence: Tokens, start: int, end: int) -> Phrase | None:
-    """The noun phrase that ends at `end` and begins at `start` or later, without what introduces it or clauses inside it."""
-    start, end = _within_clause(sentence, start, end)
-    while start < end and (
-        sentence[start].low in words.COORDINATORS or sentence[start].low == "that" or is_adverb(sentence[start]) or not can_start(sentence[start])
-    ):
-        start += 1
-    while end > start and (is_date(sentence, end - 1) or sentence[end - 1].text in _STRAY or sentence[end - 1].low in ("on", "last")):
-        end -= 1
-    if start < end and (
-        sentence[start].low in words.PREPOSITIONS or sentence[start].low in words.TIME_WORDS or sentence[start].low in words.SUBORDINATORS
-    ):
-        start = _behind_introduction(sentence, start, end)
-    if start >= end or end - start > MAX_PHRASE:
-        return None
-    return Phrase(start, end) if any(token.is_word for token in sentence[start:end]) else None
-
-
-_STRAY = _BREAKS | frozenset(",.'’\"\N{RIGHT DOUBLE QUOTATION MARK}")
-
-
-def _within_clause(sentence: Tokens, start: int, end: int) -> tuple[int, int]:
-    """Walk left from `end`: over words of the phrase, around relative clauses, up to the verb or conjunction of another clause."""
-    at, joined = end - 1, None
-    while at >= start:
-        token = sentence[at]
-        if token.text in (")", "]"):
-            at = _matching(sentence, at)
-        elif token.low in words.RELATIVES:
-            if at + 1 < end and not is_finite(sentence, at + 1) and not is_adverb(sentence[at + 1]):
-                return at + 1, end  # “during which he vowed”: the subject stands inside the relative clause
-            end, joined = at, None
-        elif token.low == "and":
-            joined = at
-        elif at < end - 1 and _is_saying(token):
-            return at + 1, end
-        elif at < end - 1 and is_finite(sentence, at):
-            around = _around_verb(sentence, start, at, end)
-            if around is None:
-                return (joined if joined is not None else at) + 1, end
-            end, joined, at = around, None, around
-        elif at < end - 1 and (_begins_clause(token, first=at == start) or _is_time_clause(sentence, start, at)):
-            return at + 1, end
-        at -= 1
-    return start, end
-
-
-def _is_saying(token: Token) -> bool:
-    """“quoted as saying Hamas had …”: what is said begins behind the participle."""
-    word = cue_words().get(token.low)
-    return word is not None and word.form is Form.PARTICIPLE and word.strength is Strength.SPEECH
-
-
-def _is_time_clause(sentence: Tokens, start: int, at: int) -> bool:
-    """“a day after the White House said”: behind a time, “after” and “before” begin a clause."""
-    if sentence[at].low not in ("after", "before", "since", "until") or at == start:
-        return False
-    return sentence[at - 1].low in _DURATIONS or sentence[at - 1].low in ("day", "hour", "minute") or is_date(sentence, at - 1)
-
-
-def _begins_clause(token: Token, *, first: bool) -> bool:
-    """Whether a conjunction parts what follows it from what precedes; “before” and its like may be prepositions."""
-    if token.low == "that":
-        return not first
-    return token.low in words.SUBORDINATORS and token.low not in ("than", "before", "after", "until", "since")
-
-
-def _around_verb(sentence: Tokens, start: int, at: int, end: int) -> int | None:
-    """Where the phrase ends in front of the relative clause or participle that the verb at `at` belongs to; None if it has a clause of its own."""
-    verb = _first_of_verb(sentence, start, at)
-    before = sentence[verb - 1] if verb > start else None
-    if before is not None and (before.low in words.RELATIVES or (before.low == "that" and verb - 1 > start)):
-        return verb - 1
-    if (relative := _relative_before(sentence, start, at, end)) is not None:
-        return relative
-    return at if _is_reduced(sentence, at) else None
-
-
-def _first_of_verb(sentence: Tokens, start: int, at: int) -> int:
-    """Where a verb begins with its auxiliaries and adverbs: “had never made”."""
-    while at > start and (is_adverb(sentence[at - 1]) or (sentence[at - 1].low in AUXILIARIES and not sentence[at - 1].is_capital)):
-        at -= 1
-    return at
-
-
-def _relative_before(sentence: Tokens, start: int, at: int, end: int) -> int | None:
-    """The relative pronoun whose clause reaches over the verb at `at` up to `end`, where what follows that verb is no subject.
-
-    “An official who came and did not want to be named looked up”: “not want to be named” begins no noun phrase.
-    """
-    following = sentence[at + 1]
-    if at + 1 >= end or not (is_adverb(following) or following.low in ("not", "to") or following.low in words.PREPOSITIONS):
-        return None
-    for index in range(at - 1, start, -1):
-        if sentence[index].low in words.RELATIVES:
-            return index
-    return None
-
-
-def _is_reduced(sentence: Tokens, at: int) -> bool:
-    """A participle that only narrows its noun (“men arrested in Hama said”)."""
-    token = sentence[at]
-    if token.low in AUXILIARIES or not token.low.endswith(("ed", "wn", "en", "ht", "ld", "de")):
-        return False
-    return sentence[at + 1].low in words.PREPOSITIONS and sentence[at - 1].is_word and sentence[at - 1].low not in words.PRONOUNS
-
-
-def _behind_introduction(sentence: Tokens, start: int, end: int) -> int:
-    """Where the subject starts behind an introduction without a comma (“On Wednesday Trump said”)."""
-    for at in range(end - 1, start, -1):
-        token, before = sentence[at], sentence[at - 1]
-        if (token.low in words.PERSONAL or token.low in ("i", "we", "it")) and before.low not in words.PREPOSITIONS:
-            return at
-        if before.low in words.PREPOSITIONS or before.low in words.DETERMINERS or before.low in PARTICLES:
-            continue
-        if (
-            token.low in words.ARTICLES
-            or token.low == "one"
-            or (token.is_capital and not is_date_word(token) and (not before.is_capital or is_date_word(before)))
-        ):
-            return at
-    times = [at for at in range(start, end - 1) if sentence[at].low in _DURATIONS]
-    return times[-1] + 1 if times else end  # “Over several hours groups chanted”
-
-
-_DURATIONS = words.TIME_WORDS | frozenset(["hours", "days", "weeks", "months", "years", "minutes", "moments"])

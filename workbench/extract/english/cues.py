@@ -121,11 +121,12 @@ def _verb(sentence: Tokens, at: int, word: CueWord) -> Iterator[Found]:
 def _active(sentence: Tokens, at: int, word: CueWord, helper: str | None) -> tuple[Phrase | None, str]:
     if not _is_verb_here(sentence, at, word, helper):
         return None, ""
-    if word.form is not Form.BASE and word.strength is Strength.SPEECH and (subject := _parenthetical(sentence, at)) is not None:
+    invertible = word.form is not Form.BASE and word.lemma not in _TAKES_NO_INVERSION
+    if invertible and word.strength is Strength.SPEECH and (subject := _parenthetical(sentence, at)) is not None:
         return subject, "inverted"
     governed = word.form is Form.BASE and (helper == "to" or helper in _MODALS)
     subject = subject_before(sentence, at)
-    if subject is None and word.lemma not in _TAKES_NO_INVERSION and word.form is not Form.BASE and _follows_speech(sentence, at):
+    if subject is None and invertible and _follows_speech(sentence, at):
         return phrase_after(sentence, at + 1), "inverted"
     return subject, "infinitive" if governed else "verb"
 

@@ -36,6 +36,9 @@ _NATIONALS = (
     "ese",
 )
 
+MOST_WORDS = 5
+"""Words in front of the name in an apposition."""
+
 ANY = "x"
 """A gender that every person fits."""
 
@@ -45,10 +48,13 @@ def name_beside(tokens: Tokens, phrase: Phrase) -> Run | None:
     end = phrase.end
     if end + 1 >= len(tokens) or tokens[end].text != "," or not _describes_person(tokens[phrase.start : phrase.end]):
         return None
-    run = next(name_runs(tokens[end + 1 : end + 9], phrase=True), None)
-    if run is None or (run.start != tokens[end + 1].start and not run.titled):
+    first = end + 1
+    while first + 1 < len(tokens) and first - end < MOST_WORDS and tokens[first].is_word and not tokens[first].is_capital:
+        first += 1  # his wife, the poet Lamia Toubal
+    run = next(name_runs(tokens[first : first + 8], phrase=True), None)
+    if run is None or (run.start != tokens[first].start and not run.titled):
         return None
-    last = end + 1 + run.last
+    last = first + run.last
     closed = last >= len(tokens) or tokens[last].text in (",", ".", ":", "(") or tokens[last].region is not None
     if not closed or (len(run.parts) == 1 and tokens[end - 1].is_capital):
         return None  # an official in Aleppo, Syria

@@ -11,7 +11,8 @@ _NAMED_BY = frozenset(listed("so-called surname surnamed name named nickname nic
 _WORKS = frozenset(
     listed(
         """book film movie novel song album play show series documentary article essay programme program poem hymn anthem ballad single sitcom drama
-    comedy musical opera memoir autobiography painting sculpture podcast column sketch episode chapter blockbuster bestseller"""
+    comedy musical opera memoir autobiography painting sculpture podcast column sketch episode chapter blockbuster bestseller pamphlet
+    exhibition lecture thesis anthology manifesto app game"""
     )
 )
 _RENDERINGS = frozenset(

@@ -127,6 +127,14 @@ def _description_end(inside: Sequence) -> int | None:  # type: ignore[type-arg]
 def _named_part(sentence: Tokens, phrase: Phrase) -> Phrase | None:
     """The leading words of a phrase that name an outlet: “CNN's Jake Tapper”, “the Guiyang Evening News”, “Fox News host …”."""
     start = phrase.start + (1 if sentence[phrase.start].low in words.ARTICLES and phrase.end - phrase.start > 1 else 0)
+    nouns = words.OUTLET_NOUNS | {"news"}
+    while (
+        start + 1 < phrase.end
+        and not sentence[start].is_capital
+        and sentence[start].low in nouns
+        and sentence[start + 1].low not in words.PREPOSITIONS
+    ):
+        start += 1  # the magazine Sawt
     end = start
     while (
         end < phrase.end

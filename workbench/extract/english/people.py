@@ -306,6 +306,8 @@ def _described_before(sentence: Sequence[Token], start: int) -> set[str]:
         if opening is None or any(sentence[index].text == "," for index in range(opening, at)) or (opening > 0 and sentence[opening - 1].is_word):
             return found
         return _head_words(sentence, opening + 1, at)
+    if at > 0 and sentence[at].low in ("named", "called"):
+        at -= 1  # a nurse named Selin
     while at >= 0 and not sentence[at].is_capital and (sentence[at].low in _PERSON_NOUNS or sentence[at].low in words.TITLES):
         found.add(sentence[at].low)
         at -= 1

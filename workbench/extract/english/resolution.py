@@ -127,7 +127,9 @@ class Resolution:
             return False
         if draft.voice is not None:
             tokens, end = self.article.sentences[draft.voice.sentence].tokens, draft.voice.phrase.end
-            if end < len(tokens) and tokens[end].text == ",":
-                return False  # an apposition introduces the speaker
+            if end < len(tokens) and (tokens[end].text == "," or tokens[end].low in ("of", "from", "at", "with", "who")):
+                return False  # an apposition, a body or a place introduces the speaker
+            if draft.voice.phrase.start < draft.at:
+                return False  # whoever is named before the words is introduced with them
         names = [name for name in self.people.names if name.text == draft.who and len(name.parts) > 1]
         return bool(names) and min(names[0].places) >= draft.speaker.span.start and not names[0].roles and not names[0].is_organisation

@@ -159,9 +159,13 @@ def _passed_on(voice: Voice, reason: str) -> Voice:
 
 def _words_between(article: Article, previous: int, index: int) -> bool:
     """Whether a sentence without quotation stands between the region `previous` and sentence `index`."""
-    return any(
-        not any(token.region is not None for token in sentence.tokens) for sentence in article.sentences[article.places[previous][0] + 1 : index]
-    )
+    between = article.sentences[article.places[previous][0] + 1 : index]
+    return any(not any(token.region is not None for token in sentence.tokens) and not _is_question(sentence) for sentence in between)
+
+
+def _is_question(sentence: Sentence) -> bool:
+    """A question without marks in a paragraph of its own, as printed interviews put them between the answers."""
+    return sentence.tokens[-1].text == "?"
 
 
 def _is_next(article: Article, index: int, following: int) -> bool:
@@ -186,6 +190,10 @@ def _introduced(article: Article, index: int) -> Voice | None:
         cue = speaking[-1]
         return Voice(index - 1, cue.subject, cue, stated=False, reason=COLON if announced else "by the sentence before")
     subject = main_subject(before.tokens, 0, len(before.tokens))
+    if subject is None and announced and index > 1 and article.sentences[index - 2].paragraph == before.paragraph:
+        earlier = article.sentences[index - 2]  # “Selim has just finished speaking. Key lines:”
+        subject = main_subject(earlier.tokens, 0, len(earlier.tokens))
+        return Voice(index - 2, subject, None, stated=False, reason=COLON) if subject is not None and _may_speak(earlier, subject) else None
     if subject is None or not (announced or _may_speak(before, subject)):
         return None
     return Voice(index - 1, subject, None, stated=False, reason=COLON if announced else "the sentence before is about this speaker")

@@ -17,8 +17,8 @@ MALE_NAMES = frozenset(
     colin conor conrad corey craig curtis cyril dale damian damien damon dan daniel darren darryl dave david davit dean declan dennis derek
     desmond devin devlet dick diego dieter dimitri dirk dmitry dmytro dominic dominique don donald doug douglas duncan dwight dylan earl ed
     eddie edgar eduardo edward edwin efraim egon ehsan ehud eli elias elie elijah elliot elliott elon elyas emad emile emmanuel enrique eric
-    erik ernest ernesto ervin esmail essam esteban ethan eugene evan ezra ezzat fadi fahd fahed faisal farid faris fathi fawzi fayez felipe
-    felix fernando fidel fikri firas fouad fran francesco francis francisco franco francois frank franz fred fritz fuad gabriel gareth garry
+    erik ernest ernesto ervin esmail essam esteban ethan eugene evan ezra ezzat fadi fahd fahed faisal farid faris fathi fawaz fawwaz fawzi fayez
+    felipe felix fernando fidel fikri firas fouad fran francesco francis francisco franco francois frank franz fred fritz fuad gabriel gareth garry
     gary gavin gebran gene geoff geoffrey georg george georges gerald gerard gerhard gershon ghaleb ghanem ghassan ghazi gilbert giles giovanni
     giuseppe glen glenn gordon graeme graham grant greg gregory guido guillermo gus guy habib hadi hafez hafiz haidar haider haim hakim hamid
     hamza hank hans harith harold haroun harry harvey hasan hashim hassan hassane hatem haytham hazem hector helmut henri henry herbert herman
