@@ -9,7 +9,10 @@ from workbench.model import Unit
 
 LENGTH = [check for check in CHECKS if check.id == "length"]
 ARABIC = "اختُبرت صفارة الإنذار هذا الصباح في البلدة، وسُمعت بوضوح في كل بيت من بيوتها، ثم عاد الناس إلى أعمالهم في الحقول"
-WHOLE = "The siren was tested in the town this morning and was heard clearly in every one of its houses; then people went back to their work in the fields"
+WHOLE = (
+    "The siren was tested in the town this morning and was heard clearly in every one of its houses; "
+    "then people went back to their work in the fields"
+)
 PART = "The siren was tested in the town this morning; then people went back to their work in the fields"
 
 

@@ -8,6 +8,7 @@ from workbench.model import Finding, Span, Unit
 from workbench.text.arabic import arabic_share, has_arabic
 from workbench.text.bidi import OVERRIDES, controls
 from workbench.text.languages import identify
+from workbench.text.spelling import is_english
 from workbench.text.tokens import english_words
 from workbench.text.wordlists import listed
 
@@ -166,7 +167,8 @@ def _decoded_again(wrong: str) -> str | None:
 def wrong_language(unit: Unit, _context: CheckContext) -> Iterator[Finding]:
     """A side is in the other side's script: swapped, or not translated at all; or the rendering is in a third language.
 
-    Scripts are looked at first. Which language it is is asked only of a rendering of some length without a single small word of English.
+    Scripts are looked at first. Which language it is is asked only of a rendering of some length without a single small word of English, most of
+    whose words the dictionary does not have.
     """
     if _is_arabic(unit.target):
         swapped = bool(_LATIN.search(unit.source)) and not _is_arabic(unit.source)
@@ -180,7 +182,9 @@ def wrong_language(unit: Unit, _context: CheckContext) -> Iterator[Finding]:
 
 def _in_a_third_language(unit: Unit) -> Iterator[Finding]:
     words = english_words(unit.target)
-    if len(words) >= _ENOUGH_WORDS and words.isdisjoint(_SMALL_WORDS) and (language := identify(unit.target)) not in {None, "en"}:
+    if len(words) < _ENOUGH_WORDS or not words.isdisjoint(_SMALL_WORDS) or sum(map(is_english, words)) > _MOSTLY * len(words):
+        return
+    if (language := identify(unit.target)) not in {None, "en"}:
         yield Finding("wrong-language", f"the rendering is not English ({language})", target_span=Span(0, len(unit.target)))
 
 
