@@ -7,6 +7,10 @@ from workbench.checks.check import CheckContext
 from workbench.model import Finding, Span, Unit
 from workbench.text.arabic import arabic_share, has_arabic
 from workbench.text.bidi import OVERRIDES, controls
+from workbench.text.languages import identify
+from workbench.text.spelling import is_english
+from workbench.text.tokens import english_words
+from workbench.text.wordlists import listed
 
 _ARABIC_RUN = re.compile(
     r"[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc](?:[\s\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc]*[\u0600-\u06ff\u0750-\u077f\u08a0-\u08ff\ufb50-\ufdff\ufe70-\ufefc])?"
@@ -71,6 +75,10 @@ _WRONGLY_DECODED = re.compile(r"[\u00c2-\u00f4][\u0080-\u00bf\u0152-\u0178\u0192
 _CP1252_HOLES = {0x81, 0x8D, 0x8F, 0x90, 0x9D}
 
 _FEW_WORDS = 2  # a source of one or two words may be a name in Latin letters
+_ENOUGH_WORDS = 7  # different ones
+_SMALL_WORDS = frozenset(
+    listed("the of and to in a an is was are were that it he she they we i you for on with as his her their by at from this but not have has")
+)
 _MOSTLY = 0.5  # of the letters: beyond it a side is in the other side's script
 
 
@@ -157,13 +165,27 @@ def _decoded_again(wrong: str) -> str | None:
 
 
 def wrong_language(unit: Unit, _context: CheckContext) -> Iterator[Finding]:
-    """A side is in the other side's script: swapped, or not translated at all."""
+    """A side is in the other side's script: swapped, or not translated at all; or the rendering is in a third language.
+
+    Scripts are looked at first. Which language it is is asked only of a rendering of some length without a single small word of English, most of
+    whose words the dictionary does not have.
+    """
     if _is_arabic(unit.target):
         swapped = bool(_LATIN.search(unit.source)) and not _is_arabic(unit.source)
         message = "the two sides are swapped" if swapped else "the rendering is Arabic: it is not translated"
         yield Finding("wrong-language", message, target_span=Span(0, len(unit.target)))
     elif len(unit.source.split()) > _FEW_WORDS and _LATIN.search(unit.source) and not _is_arabic(unit.source):
         yield Finding("wrong-language", "the source is not Arabic", source_span=Span(0, len(unit.source)))
+    else:
+        yield from _in_a_third_language(unit)
+
+
+def _in_a_third_language(unit: Unit) -> Iterator[Finding]:
+    words = english_words(unit.target)
+    if len(words) < _ENOUGH_WORDS or not words.isdisjoint(_SMALL_WORDS) or sum(map(is_english, words)) > _MOSTLY * len(words):
+        return
+    if (language := identify(unit.target)) not in {None, "en"}:
+        yield Finding("wrong-language", f"the rendering is not English ({language})", target_span=Span(0, len(unit.target)))
 
 
 def _is_arabic(text: str) -> bool:

@@ -15,8 +15,7 @@ _CLASSES = {
     "k": "قك",
     "h": "خحهة",
     "r": "ر",
-    "z": "زظ",
-    "s": "سصش",
+    "s": "سصشزظ",
     "f": "ف",
     "l": "ل",
     "m": "م",
@@ -24,9 +23,12 @@ _CLASSES = {
 }
 _SILENT = "عءآأإاوؤيئى"
 _ARABIC = str.maketrans({letter: sound for sound, letters in _CLASSES.items() for letter in letters} | dict.fromkeys(_SILENT))
-_LATIN = str.maketrans({"p": "b", "j": "g", "q": "k", "c": "k", "v": "f", "x": "ks"} | dict.fromkeys("aeiouwy'’-"))
-_DIGRAPHS = tuple({"sch": "s", "sh": "s", "th": "t", "dh": "d", "kh": "h", "gh": "g", "ph": "f", "tch": "ts", "ch": "s", "ck": "k"}.items())
-_DOUBLED = re.compile(r"(.)\1+")
+_LATIN = str.maketrans({"p": "b", "j": "g", "q": "k", "c": "k", "v": "f", "z": "s", "x": "ks"} | dict.fromkeys("aeiouwy'’-"))
+_DIGRAPHS = (
+    *(("augh", ""), ("ough", ""), ("chr", "kr"), ("ce", "s"), ("ci", "s"), ("cy", "s"), ("sch", "s"), ("tch", "ts"), ("ch", "s"), ("ck", "k")),
+    *(("sh", "s"), ("th", "t"), ("dh", "d"), ("kh", "h"), ("gh", "g"), ("ph", "f")),
+)
+_DOUBLED = re.compile(r"([a-z])\1+")
 _BREAK = "|"
 _FEWEST = 2  # consonants: fewer fit everywhere
 
@@ -46,7 +48,7 @@ def latin_skeleton(name: str) -> str:
 
 @lru_cache(maxsize=64)
 def _skeletons(words: tuple[str, ...]) -> str:
-    return _BREAK.join(words).translate(_ARABIC)
+    return _DOUBLED.sub(r"\1", _BREAK.join(words).translate(_ARABIC))
 
 
 def likely_words(name: str, words: tuple[str, ...]) -> Iterator[str]:
