@@ -14,10 +14,10 @@ from tests.services.test_desk import BETTER, do
 from workbench.cli.main import main
 from workbench.errors import BadInput, Conflict, NotFound
 from workbench.formats import by_id, by_path
-from workbench.formats.record import Note, Record, State
+from workbench.formats.record import Mark, Note, Record, State
 from workbench.formats.report import Report
 from workbench.formats.writing import write_file
-from workbench.model import Comment, Revision, UnitAdded
+from workbench.model import Comment, ErrorSeverity, Revision, Span, UnitAdded
 from workbench.review.state import ReviewState
 from workbench.services import importing, papers
 from workbench.services.desk import Desk
@@ -29,7 +29,7 @@ from workbench.store import Store, open_store
 
 THIRD = "hama/q03"
 OUTSIDE = "We held a number of meetings on the status of the city, in case of its liberation, God willing,"
-FORMATS = ("po", "tmx", "csv", "tsv", "xlsx", "xliff", "xliff2")
+FORMATS = ("po", "tmx", "csv", "tsv", "xlsx", "xliff", "xliff2", "marot", "mt-metrics-eval", "label-studio")
 Edit = Callable[[Record], Record]
 
 
@@ -226,6 +226,76 @@ def test_what_cannot_be_imported(store: Store, tmp_path: Path, more: dict, error
     (tmp_path / "a.csv").write_text("source,target\n")
     with pytest.raises(error, match=message):
         import_file(store, "hama", replace(Delivery(path=tmp_path / "a.csv", author="A"), **more))
+
+
+# Error spans
+
+
+def marked(store: Store, desk: Desk) -> None:
+    """A mark on the published words, which are changed afterwards, and one on the present ones."""
+    do(desk, "Omar", THIRD, "mark", **mark_of("m1", "accuracy/addition", "a", 0))
+    do(desk, "Omar", THIRD, "mark", **mark_of("m2", "style/awkward", "text", 2))
+    do(desk, "Lina", THIRD, "revise", text="the text")
+
+
+def mark_of(name: str, category: str, exact: str, start: int) -> dict:
+    place = {"span": [start, start + len(exact)], "exact": exact}
+    return {"mark": name, "category": category, "severity": "minor", "target": place}
+
+
+@pytest.mark.parametrize("format_id", FORMATS)
+def test_marks_go_out_on_the_words_they_were_made_on_and_do_not_come_back_twice(store: Store, desk: Desk, tmp_path: Path, format_id: str) -> None:
+    marked(store, desk)
+    path = exported(store, tmp_path, format_id)
+    third = next(record for record in records_in(path) if record.key == THIRD)
+    assert [(mark.name, mark.target, mark.on_target, mark.author) for mark in third.marks] == [
+        ("m1", (0, 1), "a text", "Omar"),
+        ("m2", (2, 6), "a text", "Omar"),
+    ]
+    before = store.events("hama")
+    assert delivered(store, path).marks == 0
+    assert store.events("hama") == before
+
+
+@pytest.mark.parametrize("format_id", ["marot", "label-studio", "mt-metrics-eval", "xliff2", "csv"])
+def test_marks_made_outside_come_back_under_their_raters_name(store: Store, desk: Desk, tmp_path: Path, format_id: str) -> None:
+    marked(store, desk)
+
+    def rated(record: Record) -> Record:
+        new = (
+            Mark("accuracy/mistranslation", ErrorSeverity.MAJOR, (4, 8), note="which?", author="r1"),
+            Mark("accuracy/omission", ErrorSeverity.MINOR, (1, 1), (0, 2), author="Agency", on_target="a text"),
+            Mark("accuracy/addition", ErrorSeverity.MINOR, (0, 1), author="Agency", on_target="a text"),
+            Mark("odd/thing", ErrorSeverity.MINOR, (0, 3)),
+        )
+        return replace(record, marks=(*record.marks, *new))
+
+    path = edited(exported(store, tmp_path, format_id), q03=rated)
+    summary = delivered(store, path)
+    assert summary.marks == 2
+    mistranslation, omission = states_of(store, "hama")[THIRD].marks[2:]
+    assert (mistranslation.author, mistranslation.category, mistranslation.note) == ("Agency: r1", "accuracy/mistranslation", "which?")
+    assert (mistranslation.target.exact, mistranslation.severity) == ("text", ErrorSeverity.MAJOR)
+    assert (omission.author, omission.target.span, omission.source.exact) == ("Agency", Span(3, 3), "نص")
+    assert summary.report.not_kept == {
+        "marks of the category odd/thing (the project has none such)": 1,
+        "marks on words that are not here (any more)": 1,
+    }
+    assert delivered(store, path).marks == 0
+
+
+def test_ratings_without_texts_find_their_units_by_key(store: Store, desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "hama.seg.rating"
+    rating = '{"errors": [{"start": 2, "end": 6, "category": null, "severity": "major"}]}'
+    path.write_text(f"hama/q03\t{rating}\tr1\n")
+    summary = delivered(store, path)
+    assert [skipped.reason for skipped in summary.report.skipped] == ["the file has no text of it, and the project has no such unit"]
+    (record,) = records_in(path)
+    write_file(tmp_path / "again.seg.rating", by_path(path), [replace(record, key=THIRD)])
+    summary = delivered(store, tmp_path / "again.seg.rating")
+    assert (summary.marks, summary.counts) == (1, {Outcome.UNCHANGED: 1})
+    assert states_of(store, "hama")[THIRD].marks[0].target.exact == "text"
+    assert summary.report.not_kept == {"categories that the file does not give (mistranslation was taken)": 1}
 
 
 # What goes out

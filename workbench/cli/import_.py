@@ -60,6 +60,7 @@ def as_json(summary: ImportSummary) -> dict[str, Any]:
         "newer_here": summary.of(Outcome.OLDER),
         "emptied": summary.of(Outcome.EMPTIED),
         "comments": summary.comments,
+        "marks": summary.marks,
     }
 
 

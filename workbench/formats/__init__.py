@@ -3,7 +3,25 @@
 from pathlib import Path
 
 from workbench.errors import BadInput
-from workbench.formats import bitext, columns, note_docx, note_html, note_markdown, po, table_docx, tmx, tmx_writing, xliff, xliff_writing, xlsx
+from workbench.formats import (
+    bitext,
+    columns,
+    esa,
+    labelstudio,
+    marot,
+    mteval,
+    note_docx,
+    note_html,
+    note_markdown,
+    po,
+    ratings,
+    table_docx,
+    tmx,
+    tmx_writing,
+    xliff,
+    xliff_writing,
+    xlsx,
+)
 from workbench.formats.papers import PaperKind
 from workbench.formats.registry import Format
 
@@ -23,6 +41,12 @@ FORMATS: tuple[Format, ...] = (
         other_extensions=(".sdlxliff", ".mqxliff", ".mxliff"),
     ),
     Format("xliff2", "XLIFF 2.1", ".xliff", xliff.read, xliff_writing.SECOND_VERSION.prepare, xliff_writing.write_second),
+    Format("marot", "Marot/Anthea MQM table", ".mqm.tsv", marot.read, ratings.prepare, marot.write),
+    Format("mt-metrics-eval", "mt-metrics-eval ratings", ".seg.rating", mteval.read, ratings.prepare, mteval.write),
+    Format(
+        "label-studio", "Label Studio tasks", ".labels.json", labelstudio.read, labelstudio.prepare, labelstudio.write, other_extensions=(".json",)
+    ),
+    Format("esa", "Appraise ESA table", ".esa.csv", esa.read),
 )
 
 PAPERS: tuple[PaperKind, ...] = (
@@ -42,9 +66,10 @@ def by_id(format_id: str) -> Format:
 
 
 def by_path(path: Path) -> Format:
-    """The format of a file by its extension; raises BadInput where no format has it."""
-    for row in FORMATS:
-        if path.suffix.lower() in row.extensions:
-            return row
+    """The format of a file by its extension, the longest that fits; raises BadInput where no format has it."""
+    name = path.name.lower()
+    fitting = [(len(extension), row) for row in FORMATS for extension in row.extensions if name.endswith(extension)]
+    if fitting:
+        return max(fitting, key=lambda pair: pair[0])[1]
     known = ", ".join(extension for row in FORMATS for extension in row.extensions)
     raise BadInput(f"the extension {path.suffix or '(none)'} belongs to no format", where=str(path), remedy=f"use one of {known}, or name the format")

@@ -16,6 +16,7 @@ from workbench.formats.clean import with_texts
 from workbench.formats.fields import FIELDS, named_texts
 from workbench.formats.inline import Codes, Settled, local_name, restore
 from workbench.formats.lines import note_text
+from workbench.formats.marks import following
 from workbench.formats.record import InlineCode, Property, Record, SegmentType, State
 from workbench.formats.report import Report
 from workbench.formats.tags import same_language
@@ -75,10 +76,12 @@ def with_tags(record: Record, report: Report) -> Record:
         return record
     settled = {language: Settled(text, codes_of(record, language), adopted, wrapped) for language, text in texts_of(record)}
     report.lose("inline tags", sum(text.lost for text in settled.values()))
+    source, target = settled[record.source_language].text, settled[record.target_language].text
     return replace(
         record,
-        source=settled[record.source_language].text,
-        target=settled[record.target_language].text,
+        source=source,
+        target=target,
+        marks=following(record, source, target),
         variants=tuple(variant._replace(text=settled[variant.language].text) for variant in record.variants),
         inline=tuple(InlineCode(language, *pair) for language, text in settled.items() for pair in text.codes.items()),
     )

@@ -16,6 +16,7 @@ from workbench.formats.clean import with_texts
 from workbench.formats.fields import named_texts
 from workbench.formats.inline import Codes, Settled, restore
 from workbench.formats.lines import note_text
+from workbench.formats.marks import following
 from workbench.formats.record import InlineCode, Note, Record, State
 from workbench.formats.report import Report
 from workbench.formats.tags import normal_tag
@@ -66,10 +67,13 @@ class Version:
         settled = self.settled(record, report) if record.inline else {}
         attributes = {entry.name: entry for entry in record.properties if self.tags.is_attribute(entry)}
         others = [entry for entry in record.properties if not self.tags.is_attribute(entry)]
+        source = settled[record.source_language].text if settled else record.source
+        target = settled[record.target_language].text if settled else record.target
         return replace(
             record,
-            source=settled[record.source_language].text if settled else record.source,
-            target=settled[record.target_language].text if settled else record.target,
+            source=source,
+            target=target,
+            marks=following(record, source, target),
             inline=tuple(InlineCode(language, *pair) for language, text in settled.items() for pair in text.codes.items()),
             properties=(*attributes.values(), *(entry._replace(language=entry.language or None) for entry in others)),
             state=settled_state(record),

@@ -26,7 +26,8 @@ def relocated(anchor: Anchor, then: str, now: str) -> Span | None:
     """
     if then == now:
         return anchor.span
-    return _followed(anchor.span, then, now) or searched(anchor, now)
+    followed = _followed(anchor.span, then, now)
+    return searched(anchor, now) if followed is None else followed  # a point is a span too, and as false as an empty list
 
 
 def _followed(span: Span, then: str, now: str) -> Span | None:

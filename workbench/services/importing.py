@@ -13,9 +13,12 @@ from workbench.errors import BadInput, NotFound
 from workbench.formats import by_id, by_path
 from workbench.formats.record import Record, State
 from workbench.formats.report import Report
-from workbench.model import Comment, Document, Event, Revision, UnitAdded
+from workbench.model import Comment, Document, ErrorSpan, Event, Revision, UnitAdded
 from workbench.review.state import UnitState, fold
-from workbench.services.merging import BASED_ON, Outcome, merge
+from workbench.services.marked import Texts
+from workbench.services.marks_in import Bringing, marks_brought
+from workbench.services.merging import BASED_ON, Merged, Outcome, merge
+from workbench.services.preferences import categories
 from workbench.services.projects import create_project, documents_of
 from workbench.services.stamps import Stamp, stamp
 from workbench.services.units import arabic_of
@@ -43,6 +46,7 @@ class ImportSummary:
     counts: Counter[Outcome] = field(default_factory=Counter)
     lines: list[Line] = field(default_factory=list)
     comments: int = 0
+    marks: int = 0
 
     def of(self, outcome: Outcome) -> list[str]:
         """The keys of the units with an outcome that is shown one by one."""
@@ -71,6 +75,8 @@ class _Scene:
             self.histories[event.unit_key].append(event)
         self.states = fold((event for history in self.histories.values() for event in history), retired=True)
         self.documents: dict[str, Document] = documents_of(store, project_id) if there else {}
+        settings = store.project(project_id).settings if there else {}
+        self.categories = frozenset(category.id for category in categories(settings))
 
 
 def preview_file(store: Store, project_id: str, delivery: Delivery) -> ImportSummary:
@@ -161,6 +167,9 @@ class _Plan:
 
     def new(self, key: str, record: Record) -> None:
         """A unit that is not here; where the file tells the published rendering from the present one, so do we."""
+        if not record.source.strip() and not record.target.strip():
+            self.report.skip(key, record.where, "the file has no text of it, and the project has no such unit")
+            return
         kept = {"speaker": record.speaker, "outlet": record.outlet, "date": record.date, "source place": record.source_place}
         properties = [(name, value) for name, value in kept.items() if value]
         properties += ((entry.name, entry.value) for entry in record.properties if entry.name != BASED_ON)
@@ -170,12 +179,14 @@ class _Plan:
         if record.target != first:
             self.events.append(Revision(**self.made, unit_key=key, text=record.target))
         self.events.extend(Comment(**self.made, unit_key=key, text=note.text) for note in record.notes)
+        self.marks(record, key, Texts(record.source, record.target), ())
         self.summary.counts[Outcome.ADDED] += 1
         self.report.lose("approvals given outside (a verdict is given in the review)", record.state is State.APPROVED)
 
     def known(self, record: Record, state: UnitState) -> None:
         """A unit that is here."""
-        merged = merge(record, state, self.scene.histories[state.key])
+        only_marks = bool(record.marks) and not record.source and not record.target
+        merged = Merged(Outcome.UNCHANGED) if only_marks else merge(record, state, self.scene.histories[state.key])
         self.summary.counts[merged.outcome] += 1
         if merged.outcome in SHOWN:
             by = merged.theirs.author if merged.theirs else ""
@@ -183,10 +194,18 @@ class _Plan:
         if merged.outcome is Outcome.REVISED:
             self.events.append(Revision(**self.made, unit_key=state.key, text=record.target))
         self.comments(record, state)
+        now = Texts(arabic_of(state, self.scene.documents), record.target if merged.outcome is Outcome.REVISED else state.rendering)
+        self.marks(record, state.key, now, state.marks)
         ours = arabic_of(state, self.scene.documents)
         self.report.lose("changes to the Arabic (it is changed in the review)", bool(record.source.split()) and record.source.split() != ours.split())
         newly = record.state is State.APPROVED and not (state.verdict and state.verdict.verdict.approves)
         self.report.lose("approvals given outside (a verdict is given in the review)", newly)
+
+    def marks(self, record: Record, key: str, now: Texts, here: Sequence[ErrorSpan]) -> None:
+        """The error spans that are not here yet, on the words as they stand."""
+        events = marks_brought(record, key, now, here, Bringing(self.scene.categories, self.made, self.report))
+        self.events.extend(events)
+        self.summary.marks += len(events)
 
     def comments(self, record: Record, state: UnitState) -> None:
         """What is said in the file and was not said here before."""

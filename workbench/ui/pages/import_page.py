@@ -80,7 +80,7 @@ def _units(name: str, content: bytes) -> None:
         return
     summary = _previewed(_moment(target, content), name, content, author, add_new)
     _result(summary, done=False)
-    moves = summary.counts[Outcome.ADDED] + summary.counts[Outcome.REVISED] + summary.comments
+    moves = summary.counts[Outcome.ADDED] + summary.counts[Outcome.REVISED] + summary.comments + summary.marks
     if st.button("Import", type="primary", icon=":material/download_done:", disabled=not moves):
         with st.spinner("Importing…", show_time=True), _kept(name, content) as path:
             summary = import_file(store(), target, Delivery(path=path, author=author, add_new=add_new))
@@ -109,6 +109,7 @@ def _previewed(moment: tuple[str, int, str], name: str, content: bytes, author: 
 def _result(summary: ImportSummary, *, done: bool) -> None:
     words = ", ".join(outcome_words(summary)) or "no unit"
     comments = f", {counted(summary.comments, 'comment')}" if summary.comments else ""
+    comments += f", {counted(summary.marks, 'error span')}" if summary.marks else ""
     if done:
         st.success(plain(f"Done: {words}{comments}"), icon=":material/task_alt:")
     else:
