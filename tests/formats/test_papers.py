@@ -10,6 +10,7 @@ from datetime import UTC, date, datetime
 import docx
 import pytest
 from docx.oxml.ns import qn
+from docx_revisions import RevisionDocument
 from lxml import etree, html
 
 from workbench.formats import PAPERS, note_markdown
@@ -115,6 +116,14 @@ def test_changes_are_tracked_under_their_authors_name(paper_id):
     rejected = "".join(text.text for text in paragraph.iter(qn("w:t"), qn("w:delText")) if text.getparent().getparent().tag != qn("w:ins"))
     assert accepted.strip("“”") == APPROVED.record.target
     assert rejected.strip("“”") == APPROVED.published
+
+
+@pytest.mark.parametrize("paper_id", ["note-docx", "table-docx"])
+def test_docx_revisions_reads_them_as_we_meant_them(paper_id):
+    document = RevisionDocument(io.BytesIO(written(paper_id, paper_of(APPROVED))))
+    (paragraph,) = [paragraph for paragraph in document.all_paragraphs if paragraph.has_track_changes]
+    assert (paragraph.accepted_text.strip("“”"), paragraph.original_text.strip("“”")) == (APPROVED.record.target, APPROVED.published)
+    assert [(change.author, change.date) for change in document.track_changes] == [("Lina Haddad", AT)] * 3
 
 
 @pytest.mark.parametrize("paper_id", ["note-docx", "table-docx"])

@@ -5,9 +5,11 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import docx
 import openpyxl
 import polib
 import pytest
+from docx.oxml import OxmlElement
 
 from tests.services.conftest import ARTICLE, FIRST, FIRST_PLACE, SECOND
 from tests.services.test_desk import BETTER, do
@@ -153,6 +155,62 @@ def test_poedit_and_a_spreadsheet_as_they_really_edit(store: Store, desk: Desk, 
     book.save(path)
     assert delivered(store, path).of(Outcome.REVISED) == [THIRD]
     assert [comment.text for comment in states_of(store, "hama")[FIRST].comments] == ["“had” was flat", "Who says so?"]
+
+
+def review_table(store: Store, folder: Path) -> Path:
+    papers.write(store, "hama", "table-docx", folder / "review.docx")
+    return folder / "review.docx"
+
+
+def test_a_review_table_comes_back_as_word_saves_it(store: Store, desk: Desk, tmp_path: Path) -> None:
+    path = review_table(store, tmp_path)
+    before = store.events("hama")
+    unchanged = delivered(store, path)
+    assert (unchanged.counts, unchanged.comments) == ({Outcome.UNCHANGED: 3}, 0)
+    assert store.events("hama") == before
+
+    document = docx.Document(path)
+    (table,) = document.tables
+    english = table.rows[1].cells[2].paragraphs[0]
+    for run in english._p.xpath(".//w:r"):
+        run.getparent().remove(run)
+    added = english.add_run("We held a number of ")
+    wrapper = OxmlElement("w:ins")
+    added._r.addprevious(wrapper)
+    wrapper.append(added._r)
+    english.add_run(OUTSIDE.removeprefix("We held a number of "))
+    document.add_comment(english.runs, "Who counted them?", "Rita", "R")
+    third = next(row for row in table.rows if row.cells[0].text.startswith(THIRD))
+    third._tr.getparent().remove(third._tr)
+    document.save(path)
+    summary = delivered(store, path)
+    assert summary.of(Outcome.REVISED) == [FIRST]
+    assert summary.comments == 1
+    state = states_of(store, "hama")[FIRST]
+    assert (state.rendering, state.text_author, state.comments[-1].text) == (OUTSIDE, "Agency", "Who counted them?")
+    assert delivered(store, path).counts == {Outcome.UNCHANGED: 2}
+
+
+def test_a_review_table_knows_what_it_was_written_from(store: Store, desk: Desk, tmp_path: Path) -> None:
+    path = review_table(store, tmp_path)
+    do(desk, "Omar", FIRST, "revise", text="We held talks,")
+    assert delivered(store, path).of(Outcome.OLDER) == [FIRST]
+    document = docx.Document(path)
+    for run in document.element.body.xpath(".//w:r[w:rPr/w:vanish]"):  # a program that throws hidden text away
+        run.getparent().remove(run)
+    document.save(path)
+    assert [record.key for record in records_in(path)] == [FIRST, SECOND, THIRD]
+    assert delivered(store, path).of(Outcome.OLDER) == [FIRST]
+
+
+def test_other_documents_are_no_review_table(store: Store, desk: Desk, tmp_path: Path) -> None:
+    do(desk, "Omar", FIRST, "verdict", verdict="approved")
+    papers.write(store, "hama", "note-docx", tmp_path / "note.docx")
+    with pytest.raises(BadInput, match="edit the bilingual review table"):
+        delivered(store, tmp_path / "note.docx")
+    (tmp_path / "bad.docx").write_bytes(b"PK nonsense")
+    with pytest.raises(BadInput, match="damaged"):
+        delivered(store, tmp_path / "bad.docx")
 
 
 def test_what_the_review_decides_is_counted_and_not_taken_from_a_file(store: Store, desk: Desk, tmp_path: Path) -> None:

@@ -16,6 +16,7 @@ from workbench.formats import (
     po,
     ratings,
     table_docx,
+    table_reading,
     tmx,
     tmx_writing,
     xliff,
@@ -46,6 +47,7 @@ FORMATS: tuple[Format, ...] = (
     Format(
         "label-studio", "Label Studio tasks", ".labels.json", labelstudio.read, labelstudio.prepare, labelstudio.write, other_extensions=(".json",)
     ),
+    Format("docx", "Bilingual review table, Word", ".docx", table_reading.read),
     Format("esa", "Appraise ESA table", ".esa.csv", esa.read),
 )
 
