@@ -16,12 +16,13 @@ from tests.services.test_desk import BETTER, do
 from workbench.cli.main import main
 from workbench.errors import BadInput, Conflict, NotFound
 from workbench.formats import by_id, by_path
+from workbench.formats.quality import Rater
 from workbench.formats.record import Mark, Note, Record, State
 from workbench.formats.report import Report
 from workbench.formats.writing import write_file
 from workbench.model import Comment, ErrorSeverity, Revision, Span, UnitAdded
 from workbench.review.state import ReviewState
-from workbench.services import importing, papers
+from workbench.services import importing, papers, quality
 from workbench.services.desk import Desk
 from workbench.services.exporting import Choice, Scope, export, preview, records
 from workbench.services.importing import Delivery, ImportSummary, import_file, preview_file
@@ -392,6 +393,26 @@ def test_a_paper_is_about_one_article(store: Store, desk: Desk, tmp_path: Path) 
     empty.close()
 
 
+def test_a_quality_report_counts_what_was_marked_and_changed(store: Store, desk: Desk, tmp_path: Path) -> None:
+    marked(store, desk)
+    do(desk, "Omar", FIRST, "verdict", verdict="approved")
+    figures = quality.quality(store, "hama")
+    assert (figures.units, figures.tally.errors, figures.tally.points) == (3, 2, 2)
+    assert figures.raters == (Rater("Omar", 2, 1, 2),)
+    assert [(unit.key, unit.published) for unit in figures.worst] == [(THIRD, "a text")]
+    assert figures.effort is not None
+    assert (figures.effort.renderings, figures.effort.changed) == (2, 2)
+    assert dict(figures.states)["Approved"] == 1
+    assert quality.quality(store, "hama", "article").title == "Officials meet"
+    with pytest.raises(BadInput, match="there is no article other; name one of article"):
+        quality.quality(store, "hama", "other")
+    path = tmp_path / "report.html"
+    assert quality.write(store, "hama", "quality-html", path).tally == figures.tally
+    assert path.read_bytes() == quality.written(figures, "quality-html")
+    with pytest.raises(BadInput, match="there is no report x"):
+        quality.by_id("x")
+
+
 def test_on_the_command_line(store: Store, desk: Desk, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     database = tmp_path / "copy.sqlite"
     store.backup(database)
@@ -400,6 +421,9 @@ def test_on_the_command_line(store: Store, desk: Desk, tmp_path: Path, capsys: p
     assert main(["export", "hama", "--format", "note-docx", "-o", str(paper), *arguments]) == 0
     assert json.loads(capsys.readouterr().out) == {"file": str(paper), "title": "Officials meet", "quotes": 3, "corrections": 0, "open": 1}
     assert paper.read_bytes().startswith(b"PK")
+    assert main(["export", "hama", "--format", "quality-html", "-o", str(tmp_path / "q.html"), *arguments]) == 0
+    summary = json.loads(capsys.readouterr().out)
+    assert (summary["quotations"], summary["points"], summary["raw_score"], summary["hter"]["renderings"]) == (3, 0, None, 1)
     path = edited(exported(store, tmp_path, "xliff"), q01=retold)
     command = ["import", "hama", str(path), "--as", "Agency", *arguments]
     assert main([*command, "--dry-run"]) == 0

@@ -13,7 +13,8 @@ from workbench.errors import WorkbenchError
 from workbench.formats import FORMATS, PAPERS
 from workbench.formats.profile import Profile
 from workbench.formats.report import Report
-from workbench.services import archive, papers
+from workbench.metrics.mqm import sample_words
+from workbench.services import archive, papers, quality
 from workbench.services.exporting import Choice, Scope, exported, preview
 from workbench.ui.resources import choose_project, current_project, go_to, store
 from workbench.ui.text import counted, plain
@@ -30,6 +31,9 @@ MEDIA_TYPES = {
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     ".html": "text/html",
     ".md": "text/markdown",
+    ".pdf": "application/pdf",
+    ".json": "application/json",
+    ".rating": "text/plain",
     ".jsonl": "application/jsonl",
 }
 NOT_TEXT = frozenset({"xlsx"})
@@ -40,6 +44,7 @@ class Sort(StrEnum):
 
     UNITS = "Units, for other programs"
     PAPER = "A paper, for people"
+    QUALITY = "A quality report"
     PROJECT = "The whole project"
 
 
@@ -70,7 +75,7 @@ def show() -> None:
         st.rerun()
     sort = st.segmented_control("What", list(Sort), default=Sort.UNITS, required=True, label_visibility="collapsed")
     try:
-        {Sort.UNITS: _units, Sort.PAPER: _paper, Sort.PROJECT: _project}[Sort(sort or Sort.UNITS)](chosen)
+        {Sort.UNITS: _units, Sort.PAPER: _paper, Sort.QUALITY: _quality, Sort.PROJECT: _project}[Sort(sort or Sort.UNITS)](chosen)
     except WorkbenchError as error:
         st.error(plain(str(error)), icon=":material/error:")
 
@@ -95,6 +100,25 @@ def _paper(project_id: str) -> None:
     paper = papers.paper(store(), project_id, article)
     _download(f"{paper.summary} The whole is in {name}", papers.written(store(), project_id, kind.id, article), name)
     _command(f"python3 -m workbench export {project_id} --format {kind.id} --article {article} -o {name}")
+
+
+def _quality(project_id: str) -> None:
+    """Points, states and effort, with the size of every sample."""
+    articles = {article.id: article.title or article.id for article in papers.articles(store(), project_id)}
+    kind_column, article_column = st.columns(2)
+    kind = kind_column.radio("Report", quality.REPORTS, format_func=lambda kind: kind.title)
+    whole = {"": "The whole project"} | articles
+    article = article_column.selectbox("About", list(whole), format_func=whole.__getitem__) or None
+    with st.spinner("Counting…", show_time=True):
+        figures = quality.quality(store(), project_id, article)
+        content = quality.written(figures, kind.id)
+    name = quality.file_name(kind, project_id, article)
+    tally = figures.tally
+    held = f"{counted(figures.units, 'quotation')}, {counted(tally.errors, 'error')} marked, {counted(tally.points, 'point')}: {name}"
+    _download(held, content, name)
+    st.caption(plain(sample_words(tally)))
+    about = f" --article {article}" if article else ""
+    _command(f"python3 -m workbench export {project_id} --format {kind.id}{about} -o {name}")
 
 
 def _project(project_id: str) -> None:
