@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from workbench.formats import FORMATS, PAPERS
+from workbench.formats import FORMATS, PAPERS, TERM_FORMATS
 from workbench.formats.profile import Profile
 from workbench.formats.tmx_writing import PROPS
 from workbench.services.quality import REPORTS
@@ -12,7 +12,7 @@ from workbench.services.quality import REPORTS
 PAGE = (Path(__file__).parents[2] / "docs" / "formats.md").read_text("utf-8")
 
 
-@pytest.mark.parametrize("row", FORMATS, ids=lambda row: row.id)
+@pytest.mark.parametrize("row", [*FORMATS, *TERM_FORMATS], ids=lambda row: row.id)
 def test_every_extension_is_named(row):
     assert [extension for extension in row.extensions if f"`{extension}`" not in PAGE] == []
 

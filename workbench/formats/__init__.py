@@ -17,6 +17,8 @@ from workbench.formats import (
     ratings,
     table_docx,
     table_reading,
+    tbx,
+    terms_csv,
     tmx,
     tmx_writing,
     xliff,
@@ -24,7 +26,7 @@ from workbench.formats import (
     xlsx,
 )
 from workbench.formats.papers import PaperKind
-from workbench.formats.registry import Format
+from workbench.formats.registry import Format, TermFormat
 
 FORMATS: tuple[Format, ...] = (
     Format("po", "gettext PO", ".po", po.read, po.prepare, po.write, other_extensions=(".pot",)),
@@ -49,6 +51,11 @@ FORMATS: tuple[Format, ...] = (
     ),
     Format("docx", "Bilingual review table, Word", ".docx", table_reading.read),
     Format("esa", "Appraise ESA table", ".esa.csv", esa.read),
+)
+
+TERM_FORMATS: tuple[TermFormat, ...] = (
+    TermFormat("tbx", "TBX-Basic term base", ".tbx", tbx.read, tbx.prepare, tbx.write),
+    TermFormat("terms-csv", "CSV table of terms", ".terms.csv", terms_csv.read, terms_csv.prepare, terms_csv.write, (".terms.tsv",)),
 )
 
 PAPERS: tuple[PaperKind, ...] = (

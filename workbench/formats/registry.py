@@ -6,6 +6,7 @@ from typing import BinaryIO
 
 from workbench.formats.record import Record
 from workbench.formats.report import Report
+from workbench.formats.terms import Concept
 
 Reader = Callable[[BinaryIO, Report], Iterator[Record]]
 Preparer = Callable[[Iterable[Record], Report], Iterator[Record]]
@@ -28,6 +29,29 @@ class Format:
     write: Writer | None = None
     other_extensions: tuple[str, ...] = ()
     options: tuple[str, ...] = ()
+
+    @property
+    def extensions(self) -> tuple[str, ...]:
+        """All file name extensions, with their dot, small."""
+        return (self.extension, *self.other_extensions)
+
+
+TermReader = Callable[[BinaryIO, Report], Iterator[Concept]]
+TermPreparer = Callable[[Iterable[Concept], Report], Iterator[Concept]]
+TermWriter = Callable[[Iterable[Concept], BinaryIO], None]
+
+
+@dataclass(frozen=True, slots=True)
+class TermFormat:
+    """A format of terms; its parts are those of `Format`, for concepts."""
+
+    id: str
+    title: str
+    extension: str
+    read: TermReader
+    prepare: TermPreparer
+    write: TermWriter
+    other_extensions: tuple[str, ...] = ()
 
     @property
     def extensions(self) -> tuple[str, ...]:

@@ -16,7 +16,8 @@ from lxml import etree
 
 from workbench.formats.report import Report
 
-DOCUMENT_TYPES = {"tmx": re.compile(r"tmx1[1-4][ab]?\.dtd"), "xliff": re.compile(r"xliff.*\.dtd")}
+TERM_BASE = re.compile(r"TBX.*\.dtd", re.IGNORECASE)
+DOCUMENT_TYPES = {"tmx": re.compile(r"tmx1[1-4][ab]?\.dtd"), "xliff": re.compile(r"xliff.*\.dtd"), "martif": TERM_BASE, "tbx": TERM_BASE}
 """The file names of the document types that files of the formats declare; they are never fetched."""
 
 PROLOG_LIMIT = 1 << 20
