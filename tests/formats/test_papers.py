@@ -1,8 +1,6 @@
 """What people read of a reviewed article: nothing of a text is markup, every change is one a reader can accept or reject."""
 
 import io
-import shutil
-import subprocess
 import zipfile
 from dataclasses import replace
 from datetime import UTC, date, datetime
@@ -159,14 +157,3 @@ def test_the_same_review_gives_the_same_bytes(paper_id):
 @pytest.mark.parametrize("quotes", [(), (HOSTILE,), (AS_PRINTED,)], ids=["none", "hostile", "nothing to correct"])
 def test_there_is_always_a_paper(paper_id, quotes):
     assert written(paper_id, replace(paper_of(*quotes), outlet=None, published=None, url=None, title="Na\x00me"))
-
-
-@pytest.mark.system
-@pytest.mark.campaign
-@pytest.mark.skipif(not shutil.which("soffice"), reason="soffice is missing (on Debian: apt-get install libreoffice-writer)")
-@pytest.mark.parametrize("paper_id", ["note-docx", "table-docx"])
-def test_libreoffice_opens_it(paper_id, tmp_path):
-    (tmp_path / "paper.docx").write_bytes(written(paper_id))
-    command = ["soffice", "--headless", f"-env:UserInstallation={(tmp_path / 'home').as_uri()}", "--convert-to", "pdf", "--outdir", str(tmp_path)]
-    subprocess.run([*command, str(tmp_path / "paper.docx")], check=True, timeout=120)
-    assert (tmp_path / "paper.pdf").stat().st_size > 5000

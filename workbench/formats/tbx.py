@@ -1,6 +1,7 @@
-"""Term bases as TBX: read in version 2 (`<martif>`) and 3 (`<tbx>`), with the data categories as attributes or as elements; written as TBX-Basic 3.
+"""Term bases as TBX: read in version 2 (`<martif>`) and 3 (`<tbx>`), with the data categories as attributes or as elements; written as TBX-Basic 2.
 
-Source: ISO 30042:2019 and the TBX-Basic dialect (tbxinfo.net), style DCA.
+Source: ISO 30042:2008 and 2019, and the TBX-Basic dialect (tbxinfo.net). Version 2 is written because it is what tools read: OmegaT, the translate
+toolkit and the term bases of CAT tools know no other.
 """
 
 from collections.abc import Callable, Iterable, Iterator, Mapping
@@ -13,10 +14,10 @@ from workbench.formats.record import Property
 from workbench.formats.report import Report
 from workbench.formats.tags import normal_tag
 from workbench.formats.terms import Concept, Term, TermStatus, tidy
-from workbench.formats.xliff_names import XML, spaces
+from workbench.formats.xliff_names import XML
 from workbench.formats.xmlgate import PROLOG_LIMIT, elements, legal, line_of
 
-NAMESPACE: Final = "urn:iso:std:iso:30042:ed-2"
+DOCTYPE: Final = '<!DOCTYPE martif SYSTEM "TBXBasiccoreStructV02.dtd">'
 XML_LANG: Final = f"{{{XML}}}lang"
 ENTRIES: Final = ("conceptEntry", "termEntry")
 LANGUAGES: Final = frozenset({"langSec", "langSet"})
@@ -167,10 +168,10 @@ def write(concepts: Iterable[Concept], stream: BinaryIO) -> None:
     """Write prepared concepts as a stream."""
     with etree.xmlfile(stream, encoding="UTF-8") as file:
         file.write_declaration()
-        head = {"type": "TBX-Basic", "style": "dca", XML_LANG: "en"}
-        with file.element(f"{{{NAMESPACE}}}tbx", head, {**spaces(NAMESPACE), "xml": XML}):
+        file.write_doctype(DOCTYPE)
+        with file.element("martif", {"type": "TBX-Basic", XML_LANG: "en"}, {"xml": XML}):
             file.write("\n", header(), "\n")
-            with file.element(f"{{{NAMESPACE}}}text"), file.element(f"{{{NAMESPACE}}}body"):
+            with file.element("text"), file.element("body"):
                 file.write("\n")
                 for concept in concepts:
                     file.write(entry_of(concept), "\n")
@@ -179,15 +180,14 @@ def write(concepts: Iterable[Concept], stream: BinaryIO) -> None:
 
 def element(parent: etree._Element | None, name: str, text: str | None = None, **attributes: str) -> etree._Element:
     """An element of TBX."""
-    tag = f"{{{NAMESPACE}}}{name}"
-    made = etree.Element(tag, attributes, spaces(NAMESPACE)) if parent is None else etree.SubElement(parent, tag, attributes)
+    made = etree.Element(name, attributes) if parent is None else etree.SubElement(parent, name, attributes)
     made.text = text
     return made
 
 
 def header() -> etree._Element:
     """The header, which must say where the file is from."""
-    head = element(None, "tbxHeader")
+    head = element(None, "martifHeader")
     description = element(head, "fileDesc")
     element(element(description, "sourceDesc"), "p", "Quote workbench")
     return head
@@ -195,13 +195,13 @@ def header() -> etree._Element:
 
 def entry_of(concept: Concept) -> etree._Element:
     """A concept as an element."""
-    entry = element(None, "conceptEntry", id=concept.id)
+    entry = element(None, "termEntry", id=concept.id)
     for category, name in OF_CONCEPT.items():
         put(entry, category, getattr(concept, name))
     for held in concept.properties:
         put(entry, held.name, held.value)
     for language in concept.languages:
-        section = element(entry, "langSec")
+        section = element(entry, "langSet")
         section.set(XML_LANG, language)
         for term in concept.terms:
             if term.language == language:
@@ -212,7 +212,7 @@ def entry_of(concept: Concept) -> etree._Element:
 
 def put_term(section: etree._Element, term: Term) -> None:
     """A term as an element."""
-    made = element(section, "termSec")
+    made = element(section, "tig")
     element(made, "term", term.text)
     if term.status:
         element(made, "termNote", STATUSES[term.status], type=STATUS)
