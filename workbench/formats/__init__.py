@@ -14,6 +14,7 @@ from workbench.formats import (
     note_html,
     note_markdown,
     po,
+    po_writing,
     ratings,
     table_docx,
     table_reading,
@@ -29,7 +30,7 @@ from workbench.formats.papers import PaperKind
 from workbench.formats.registry import Format, TermFormat
 
 FORMATS: tuple[Format, ...] = (
-    Format("po", "gettext PO", ".po", po.read, po.prepare, po.write, other_extensions=(".pot",)),
+    Format("po", "gettext PO", ".po", po.read, po.prepare, po_writing.write, other_extensions=(".pot",)),
     Format("tmx", "TMX 1.4b", ".tmx", tmx.read, tmx_writing.prepare, tmx_writing.write),
     Format("csv", "CSV table", ".csv", bitext.CSV.read, columns.prepare, bitext.CSV.write),
     Format("tsv", "TSV table", ".tsv", bitext.TSV.read, columns.prepare, bitext.TSV.write, other_extensions=(".tab",)),

@@ -84,8 +84,8 @@ def issues_of(record: Record) -> list[Issue]:
 
 
 def fitted(place: Place | None, text: str, record: Record) -> Place | None:
-    """A place that does not begin or end within a placeholder; None where it lies beyond the text."""
-    if place is None or place[1] > len(text):
+    """A place that does not begin or end within a placeholder; None where it lies beyond the text, or there is none."""
+    if place is None or not text or place[1] > len(text):
         return None
     known = {code.placeholder for code in record.inline}
     start, end = place
