@@ -12,12 +12,24 @@ NAMES = tuple(field.name for field in fields(Record) if field.name not in ("stat
 
 
 def with_texts(record: Record, change: Change) -> Record:
-    """The record with `change` made to every text in it; the same object when nothing changes."""
+    """The record with `change` made to every text in it; the same object when nothing changes.
+
+    A change takes out or replaces what is not printable, so a record without such a character is not looked at more closely.
+    """
+    if all(is_printable(value) for value in record.__dict__.values()):
+        return record
     changes = {name: new for name in NAMES if (new := changed(value := getattr(record, name), change)) is not value}
     if record.marks:
         marks = tuple(changed_mark(mark, record, change) for mark in record.marks)
         changes |= {"marks": marks} if marks != record.marks else {}
     return replace(record, **changes) if changes else record
+
+
+def is_printable(value: Any) -> bool:
+    """Whether every text in a value is printable."""
+    if type(value) is str:
+        return value.isprintable()
+    return all(is_printable(part) for part in value) if value and isinstance(value, tuple) else True
 
 
 def changed_mark(mark: Mark, record: Record, change: Change) -> Mark:
