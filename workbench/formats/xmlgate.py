@@ -132,14 +132,9 @@ def elements(
         ):
             yield event, element
             if event == "end":
-                forget(element)
-
-
-def forget(element: etree._Element) -> None:
-    """Empty an element that has been used, and drop its older siblings."""
-    element.clear()
-    while element.getprevious() is not None:
-        del element.getparent()[0]  # type: ignore[union-attr]  # an element after another has a parent
+                element.clear()
+                while element.getprevious() is not None:
+                    del element.getparent()[0]
 
 
 # What XML 1.0 cannot carry: control characters but tab, line feed and carriage return, lone surrogates, and two noncharacters.
