@@ -5,7 +5,7 @@ from dataclasses import asdict
 from pathlib import Path
 
 from workbench.cli.database import add_database, opened
-from workbench.cli.output import print_json, print_report
+from workbench.cli.output import print_json, print_report, progress
 from workbench.formats import FORMATS, PAPERS
 from workbench.formats.profile import Profile
 from workbench.services import archive, papers, quality
@@ -41,7 +41,8 @@ def run(arguments: argparse.Namespace) -> int:
             return report_of_quality(store, arguments)
         choice = Choice(project_id=arguments.project, format_id=arguments.format, scope=arguments.scope, profile=arguments.profile)
         path = arguments.output or Path(choice.file_name)
-        report = export(store, choice, path)
+        with progress() as line:
+            report = export(store, choice, path, line)
     if arguments.json:
         print_json({"file": str(path), **report.as_json()})
     else:

@@ -6,7 +6,7 @@ from pathlib import Path
 from typing import Any
 
 from workbench.cli.database import add_database, opened
-from workbench.cli.output import print_json, print_report
+from workbench.cli.output import print_json, print_report, progress
 from workbench.formats import FORMATS
 from workbench.services import archive
 from workbench.services.importing import Delivery, ImportSummary, import_file, outcome_words, preview_file
@@ -38,7 +38,8 @@ def run(arguments: argparse.Namespace) -> int:
             format_id=arguments.format,
             add_new=not arguments.known_only,
         )
-        summary = (preview_file if arguments.dry_run else import_file)(store, arguments.project, delivery)
+        with progress() as shown:
+            summary = (preview_file if arguments.dry_run else import_file)(store, arguments.project, delivery, shown)
     if arguments.json:
         print_json({"project": arguments.project, **as_json(summary), **summary.report.as_json()})
     else:

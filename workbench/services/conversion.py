@@ -9,6 +9,7 @@ from workbench.formats.profile import Profile, apply, with_regions
 from workbench.formats.registry import TermFormat
 from workbench.formats.report import Report
 from workbench.formats.writing import write_file, write_terms
+from workbench.services.watching import Watch, watched
 
 TERM_IDS: tuple[str, ...] = tuple(row.id for row in TERM_FORMATS)
 FORMAT_IDS: tuple[str, ...] = (*(row.id for row in FORMATS), *TERM_IDS)
@@ -24,10 +25,12 @@ def convert(
     target_format: str | None = None,
     profile: str = Profile.ARCHIVE,
     regions: Mapping[str, str] | None = None,
+    watch: Watch | None = None,
 ) -> Report:
     """Read one file and write the other; formats go by the extensions unless they are named.
 
-    The report says what was read, written, left out and not kept. Raises NotFound or BadInput, and then `target` is as it was before.
+    The report says what was read, written, left out and not kept; `watch` is told how far it is, and stops it by raising. Raises NotFound or
+    BadInput, and then `target` is as it was before.
     """
     reading_terms, writing_terms = term_format(source, source_format), term_format(target, target_format)
     if reading_terms or writing_terms:
@@ -38,7 +41,7 @@ def convert(
     report = Report(source.name)
     try:
         with source.open("rb") as stream:
-            records = apply(Profile(profile), reading.read(stream, report), report)
+            records = apply(Profile(profile), watched(reading.read(stream, report), watch, "read"), report)
             return write_file(target, writing, with_regions(records, regions or {}), report)
     except OSError as error:
         raise BadInput(f"the file cannot be read ({error.strerror})", where=str(source), remedy="look at its name and rights") from error

@@ -19,6 +19,7 @@ from workbench.model import Event
 from workbench.review.state import ReviewState, UnitState, fold
 from workbench.services.projects import documents_of
 from workbench.services.records import record_of
+from workbench.services.watching import Watch, watched
 from workbench.store import Store
 
 PROTECTED_SPEAKERS = "protected speakers"
@@ -85,10 +86,14 @@ def records(store: Store, choice: Choice, report: Report) -> Iterator[Record]:
         yield record_of(state, histories[state.key], documents, choice.project_id, protected)
 
 
-def export(store: Store, choice: Choice, path: Path) -> Report:
-    """Write the file: written, read back, compared, renamed into place. Raises BadInput for a format or folder that cannot be written."""
+def export(store: Store, choice: Choice, path: Path, watch: Watch | None = None) -> Report:
+    """Write the file: written, read back, compared, renamed into place; `watch` is told how far it is, and stops it by raising.
+
+    Raises BadInput for a format or folder that cannot be written to.
+    """
     report = Report(path.name)
-    return write_file(path, choice.format, profile.apply(choice.profile, records(store, choice, report), report), report)
+    chosen = watched(records(store, choice, report), watch, "written")
+    return write_file(path, choice.format, profile.apply(choice.profile, chosen, report), report)
 
 
 def preview(store: Store, choice: Choice, rows: int) -> list[Record]:
@@ -99,9 +104,9 @@ def preview(store: Store, choice: Choice, rows: int) -> list[Record]:
     return list(islice(prepare(let_out, report) if prepare else let_out, rows))
 
 
-def exported(store: Store, choice: Choice) -> tuple[bytes, Report]:
+def exported(store: Store, choice: Choice, watch: Watch | None = None) -> tuple[bytes, Report]:
     """The same as bytes, for a download."""
     with tempfile.TemporaryDirectory(prefix="workbench-export-") as folder:
         path = Path(folder) / choice.file_name
-        report = export(store, choice, path)
+        report = export(store, choice, path, watch)
         return path.read_bytes(), report

@@ -20,8 +20,10 @@ from workbench.services.marks_in import Bringing, marks_brought
 from workbench.services.merging import BASED_ON, Merged, Outcome, merge
 from workbench.services.preferences import categories
 from workbench.services.projects import create_project, documents_of
+from workbench.services.spool import Seen, Spool
 from workbench.services.stamps import Stamp, stamp
 from workbench.services.units import arabic_of
+from workbench.services.watching import Watch, watched
 from workbench.store import Store
 
 SHOWN = frozenset({Outcome.REVISED, Outcome.CONFLICT, Outcome.OLDER, Outcome.EMPTIED})
@@ -79,51 +81,59 @@ class _Scene:
         self.categories = frozenset(category.id for category in categories(settings))
 
 
-def preview_file(store: Store, project_id: str, delivery: Delivery) -> ImportSummary:
+def preview_file(store: Store, project_id: str, delivery: Delivery, watch: Watch | None = None) -> ImportSummary:
     """What importing the file would do; nothing is stored."""
-    return _plan(_Scene(store, project_id), delivery)[0]
+    with Spool() as events:
+        return _plan(_Scene(store, project_id), delivery, events, watch)
 
 
-def import_file(store: Store, project_id: str, delivery: Delivery) -> ImportSummary:
-    """Take a file's units into a project, which is made when it is not there.
+def import_file(store: Store, project_id: str, delivery: Delivery, watch: Watch | None = None) -> ImportSummary:
+    """Take a file's units into a project, which is made when it is not there; `watch` is told how far it is, and stops it by raising.
 
-    All or nothing: raises Conflict, and nothing is stored, where somebody saves while the file is read.
+    All or nothing: raises Conflict, and nothing is stored, where somebody saves while the file is read. Memory does not grow with the file.
     """
     scene = _Scene(store, project_id)
-    summary, events = _plan(scene, delivery)
-    if project_id not in {project.id for project in store.projects()}:
-        create_project(store, project_id, project_id=project_id)
-    store.append(project_id, events, expected_sequence=scene.head)
+    with Spool() as events:
+        summary = _plan(scene, delivery, events, watch)
+        made = project_id not in {project.id for project in store.projects()}
+        if made:
+            create_project(store, project_id, project_id=project_id)
+        try:
+            store.append(project_id, watched(events, watch, "stored"), expected_sequence=scene.head)
+        except BaseException:
+            if made:
+                store.delete_project(project_id)
+            raise
     return summary
 
 
-def _plan(scene: _Scene, delivery: Delivery) -> tuple[ImportSummary, list[Event]]:
+def _plan(scene: _Scene, delivery: Delivery, events: Spool, watch: Watch | None = None) -> ImportSummary:
     row = by_id(delivery.format_id) if delivery.format_id else by_path(delivery.path)
     if not delivery.path.is_file():
         raise NotFound(f"{delivery.path}: no such file")
     if not delivery.author.strip():
         raise BadInput("nobody is named whose work this is", where=str(delivery.path), remedy="name the reviser")
     summary = ImportSummary(Report(delivery.path.name))
-    plan = _Plan(scene, delivery, summary)
+    plan = _Plan(scene, delivery, summary, events)
     try:
         with delivery.path.open("rb") as stream:
-            plan.take_all(row.read(stream, summary.report))
+            plan.take_all(watched(row.read(stream, summary.report), watch, "read"))
     except OSError as error:
         raise BadInput(f"the file cannot be read ({error.strerror})", where=str(delivery.path), remedy="look at its name and rights") from error
-    return summary, plan.events
+    return summary
 
 
 class _Plan:
     """The events a file amounts to, made record by record."""
 
-    def __init__(self, scene: _Scene, delivery: Delivery, summary: ImportSummary) -> None:
+    def __init__(self, scene: _Scene, delivery: Delivery, summary: ImportSummary, events: Spool) -> None:
         self.scene = scene
         self.delivery = delivery
         self.summary = summary
         self.report = summary.report
         self.made: Stamp = stamp(delivery.author.strip())
-        self.events: list[Event] = []
-        self.seen: set[str] = set()
+        self.events = events
+        self.seen = Seen()
 
     def take_all(self, found: Iterable[Record]) -> None:
         """Every record of the file."""

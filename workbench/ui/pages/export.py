@@ -17,6 +17,7 @@ from workbench.metrics.mqm import sample_words
 from workbench.services import archive, papers, quality
 from workbench.services.exporting import Choice, Scope, exported, preview
 from workbench.ui.resources import choose_project, current_project, go_to, store
+from workbench.ui.stopping import stoppable
 from workbench.ui.text import counted, plain
 
 PREVIEW_ROWS = 10
@@ -82,8 +83,8 @@ def show() -> None:
 
 def _units(project_id: str) -> None:
     choice = _choice(project_id)
-    with st.spinner("Writing, reading back and comparing…", show_time=True):
-        content, report = exported(store(), choice)
+    with stoppable("Writing, reading back and comparing") as watch:
+        content, report = exported(store(), choice, watch)
     _result(choice, content, report)
 
 

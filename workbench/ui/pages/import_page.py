@@ -17,6 +17,7 @@ from workbench.services.importing import Delivery, ImportSummary, Line, import_f
 from workbench.services.merging import Outcome
 from workbench.services.names import slug
 from workbench.ui.resources import choose_project, current_project, go_to, store
+from workbench.ui.stopping import stoppable
 from workbench.ui.text import counted, plain
 
 FILE_TYPES = [extension.lstrip(".") for row in FORMATS for extension in row.extensions] + [archive.FORMAT_ID]
@@ -82,8 +83,8 @@ def _units(name: str, content: bytes) -> None:
     _result(summary, done=False)
     moves = summary.counts[Outcome.ADDED] + summary.counts[Outcome.REVISED] + summary.comments + summary.marks
     if st.button("Import", type="primary", icon=":material/download_done:", disabled=not moves):
-        with st.spinner("Importing…", show_time=True), _kept(name, content) as path:
-            summary = import_file(store(), target, Delivery(path=path, author=author, add_new=add_new))
+        with stoppable("Importing") as watch, _kept(name, content) as path:
+            summary = import_file(store(), target, Delivery(path=path, author=author, add_new=add_new), watch)
         choose_project(target)  # a new one is the one to look at now
         st.session_state[DONE] = (_moment(target, content), summary)
         st.rerun()
