@@ -5,7 +5,7 @@ five to eight times as long.
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from datetime import datetime
+from datetime import UTC, datetime
 from typing import BinaryIO, Final
 
 from workbench import __version__
@@ -16,6 +16,7 @@ from workbench.formats.record import Record, State
 ESCAPES: Final = str.maketrans({"\\": r"\\", "\n": r"\n", "\t": r"\t", "\r": r"\r", "\v": r"\v", "\b": r"\b", "\f": r"\f", "\a": r"\a", '"': r"\""})
 OBSOLETE: Final = "#~ "
 FORMER_MARK: Final = "#| "
+NEVER: Final = datetime.min.replace(tzinfo=UTC)
 AT_ONCE: Final = 1000
 """Entries that are encoded and handed to the stream together."""
 
@@ -39,8 +40,9 @@ def write(records: Iterable[Record], stream: BinaryIO) -> None:
 def header(records: Sequence[Record]) -> str:
     """The entry that describes the file; its date is that of the newest record, so that the same state always gives the same file."""
     first = records[0] if records else Record(source="", target="")
-    newest = max(records, default=first, key=lambda record: (moment(record) is not None, moment(record) or 0))
-    at = moment(newest)
+    dated = (record for record in records if record.changed_at or record.created_at)
+    newest = max(dated, default=first, key=moment)
+    at = newest.changed_at or newest.created_at
     by = newest.changed_by if newest.changed_at else newest.created_by
     rule = next((record.plural.rule for record in records if record.plural), None)
     fields = {
@@ -59,9 +61,9 @@ def header(records: Sequence[Record]) -> str:
     return 'msgid ""\n' + string("msgstr", "".join(f"{name}: {value}\n" for name, value in fields.items() if value))
 
 
-def moment(record: Record) -> datetime | None:
-    """When a record last changed."""
-    return record.changed_at or record.created_at
+def moment(record: Record) -> datetime:
+    """When a record last changed; the beginning of time where it does not say."""
+    return record.changed_at or record.created_at or NEVER
 
 
 def entry(record: Record, languages: tuple[str, str]) -> str:
@@ -72,6 +74,9 @@ def entry(record: Record, languages: tuple[str, str]) -> str:
     parts = [comments(record, languages, shown, fuzzy=fuzzy)]
     if record.former_source is not None or (record.properties and any(entry.name in FORMER for entry in record.properties)):
         parts.append(former(record))
+    texts = f"{record.key}{record.source}{shown}"
+    if not (mark or record.plural or record.key is None) and texts.isprintable() and '"' not in texts and "\\" not in texts:
+        return f'{"".join(parts)}msgctxt "{record.key}"\nmsgid "{record.source}"\nmsgstr "{shown}"\n'  # as `string` would, in one go
     if record.key is not None:
         parts.append(string("msgctxt", record.key, mark))
     parts.append(string("msgid", record.source, mark))
