@@ -252,6 +252,27 @@ def test_units_that_are_not_here(store: Store, desk: Desk, tmp_path: Path) -> No
     assert delivered(store, path).counts == {Outcome.UNCHANGED: 2, Outcome.ADDED: 1}  # what has no key is never known again
 
 
+def test_a_person_may_know_better_than_the_file(store: Store, desk: Desk, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "new.csv"
+    path.write_text("Kurz,Arabic,Deutsch,English\nn1,نص,Text,text\nn1,نعم,Ja,yes\n", encoding="utf-8")
+    assert importing.headings(path) == ["Kurz", "Arabic", "Deutsch", "English"]
+    assert importing.headings(exported(store, tmp_path, "xlsx"))[:2] == ["Key", "Source"]
+    assert importing.headings(exported(store, tmp_path, "po")) == []
+    database = tmp_path / "copy.sqlite"
+    store.backup(database)
+    command = ["import", "hama", str(path), "--as", "A", "--database", str(database)]
+    options = ["--column", "Kurz=key", "--column", "Deutsch=target", "--languages", "ar,en", "--duplicates", "numbered"]
+    assert main([*command, *options]) == 0
+    copy = open_store(str(database))
+    states = states_of(copy, "hama")
+    assert (states["n1"].rendering, states["n1-2"].rendering) == ("Text", "Ja")
+    assert dict(states["n1"].properties) == {"English": "text"}
+    copy.close()
+    for wrong in (["--column", "Kurz"], ["--languages", "ar"]):
+        assert main([*command, *wrong]) == 2
+    assert "write it like ar,en" in capsys.readouterr().err
+
+
 def test_a_preview_stores_nothing_and_says_the_same(store: Store, desk: Desk, tmp_path: Path) -> None:
     path = edited(exported(store, tmp_path, "tmx"), q01=retold)
     before = store.events("hama")

@@ -32,9 +32,9 @@ from workbench.formats.registry import Format, TermFormat
 FORMATS: tuple[Format, ...] = (
     Format("po", "gettext PO", ".po", po.read, po.prepare, po_writing.write, other_extensions=(".pot",)),
     Format("tmx", "TMX 1.4b", ".tmx", tmx.read, tmx_writing.prepare, tmx_writing.write),
-    Format("csv", "CSV table", ".csv", bitext.CSV.read, columns.prepare, bitext.CSV.write),
-    Format("tsv", "TSV table", ".tsv", bitext.TSV.read, columns.prepare, bitext.TSV.write, other_extensions=(".tab",)),
-    Format("xlsx", "Excel workbook", ".xlsx", xlsx.read, xlsx.prepare, xlsx.write),
+    Format("csv", "CSV table", ".csv", bitext.CSV.read, columns.prepare, bitext.CSV.write, headings=bitext.CSV.headings),
+    Format("tsv", "TSV table", ".tsv", bitext.TSV.read, columns.prepare, bitext.TSV.write, (".tab",), bitext.TSV.headings),
+    Format("xlsx", "Excel workbook", ".xlsx", xlsx.read, xlsx.prepare, xlsx.write, headings=xlsx.headings),
     Format(
         "xliff",
         "XLIFF 1.2",

@@ -19,6 +19,7 @@ class Format:
 
     `read` takes a seekable binary stream and streams records. `prepare` gives records as the format can carry them, naming in the report what it
     leaves out; `write` writes prepared records, and reading them again gives equal ones. Both are None for formats that are only read.
+    `headings` gives the first line of a table, whose columns a person may have to name.
     """
 
     id: str
@@ -28,7 +29,7 @@ class Format:
     prepare: Preparer | None = None
     write: Writer | None = None
     other_extensions: tuple[str, ...] = ()
-    options: tuple[str, ...] = ()
+    headings: Callable[[BinaryIO, Report], list[str]] | None = None
 
     @property
     def extensions(self) -> tuple[str, ...]:

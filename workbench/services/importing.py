@@ -4,8 +4,9 @@ Nothing is overwritten: a unit that was changed here after the file was written 
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,6 +14,7 @@ from workbench.errors import BadInput, NotFound
 from workbench.formats import by_id, by_path
 from workbench.formats.record import Record, State
 from workbench.formats.report import Report
+from workbench.formats.tags import normal_tag
 from workbench.model import Comment, Document, ErrorSpan, Event, Revision, UnitAdded
 from workbench.review.state import UnitState, fold
 from workbench.services.marked import Texts
@@ -55,14 +57,37 @@ class ImportSummary:
         return [line.unit for line in self.lines if line.outcome is outcome]
 
 
+class Duplicates(StrEnum):
+    """What happens to a unit whose key the file has given already."""
+
+    FIRST = "first"
+    NUMBERED = "numbered"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Delivery:
-    """A file that came from outside, whose work it is, and whether units that are not here are taken in."""
+    """A file that came from outside, whose work it is, and whether units that are not here are taken in.
+
+    `columns` names headings of a table, `languages` what the file calls wrongly or not at all (source, target), `duplicates` what happens to a
+    unit whose key the file has given already.
+    """
 
     path: Path
     author: str
     format_id: str | None = None
     add_new: bool = True
+    columns: Mapping[str, str] = field(default_factory=dict)
+    languages: tuple[str, str] | None = None
+    duplicates: Duplicates = Duplicates.FIRST
+
+
+def headings(path: Path, format_id: str | None = None) -> list[str]:
+    """The first line of a table; nothing for a file of another sort, or one that cannot be read."""
+    row = by_id(format_id) if format_id else by_path(path)
+    if row.headings is None:
+        return []
+    with path.open("rb") as stream:
+        return row.headings(stream, Report(path.name))
 
 
 class _Scene:
@@ -113,7 +138,7 @@ def _plan(scene: _Scene, delivery: Delivery, events: Spool, watch: Watch | None 
         raise NotFound(f"{delivery.path}: no such file")
     if not delivery.author.strip():
         raise BadInput("nobody is named whose work this is", where=str(delivery.path), remedy="name the reviser")
-    summary = ImportSummary(Report(delivery.path.name))
+    summary = ImportSummary(Report(delivery.path.name, columns=delivery.columns))
     plan = _Plan(scene, delivery, summary, events)
     try:
         with delivery.path.open("rb") as stream:
@@ -142,6 +167,8 @@ class _Plan:
             if record is None:
                 continue
             key = record.key or self.free_key(f"{self.scene.project_id}/{number:04}")
+            if key in self.seen and self.delivery.duplicates is Duplicates.NUMBERED:
+                key = self.free_key(key)
             state = self.scene.states.get(key)
             if key in self.seen:
                 self.report.skip(key, record.where, "the file holds this key twice; the first one was taken")
@@ -157,6 +184,9 @@ class _Plan:
 
     def right_way_round(self, record: Record) -> Record | None:
         """The record with the Arabic as its source; None, and named in the report, where it is not between Arabic and English."""
+        if self.delivery.languages:
+            source, target = (normal_tag(language) or language for language in self.delivery.languages)
+            record = replace(record, source_language=source, target_language=target)
         sides = [language.partition("-")[0] for language in (record.source_language, record.target_language)]
         if sides == ["en", "ar"]:
             return replace(record, source=record.target, target=record.source, published=None)
