@@ -24,7 +24,7 @@ from workbench.model import Comment, ErrorSeverity, Revision, Span, UnitAdded
 from workbench.review.state import ReviewState
 from workbench.services import importing, papers, quality
 from workbench.services.desk import Desk
-from workbench.services.exporting import Choice, Scope, export, preview, records
+from workbench.services.exporting import REGIONS, Choice, Scope, export, preview, records
 from workbench.services.importing import Delivery, ImportSummary, import_file, preview_file
 from workbench.services.merging import BASED_ON, Outcome
 from workbench.services.projects import states_of
@@ -387,6 +387,18 @@ def test_an_approved_unit_has_no_former_source(store: Store, desk: Desk) -> None
     assert next(records(store, choice, Report())).former_source is not None
     do(desk, "Omar", FIRST, "verdict", verdict="approved")
     assert next(records(store, choice, Report())).former_source is None
+
+
+def test_regional_tags_are_the_projects_unless_the_export_names_others(store: Store, desk: Desk, tmp_path: Path) -> None:
+    store.set_settings("hama", {REGIONS: "ar=ar-SY\nen=en-GB"})
+    choice = Choice(project_id="hama", format_id="tmx", scope=Scope.ALL)
+    assert {(record.source_language, record.target_language) for record in records(store, choice, Report())} == {("ar-SY", "en-GB")}
+    choice = replace(choice, regions=(("en", "en-US"),))
+    assert {(record.source_language, record.target_language) for record in records(store, choice, Report())} == {("ar", "en-US")}
+    assert "--region en=en-US -o hama-all.tmx" in choice.command
+    path = exported(store, tmp_path, "tmx")
+    assert b'xml:lang="ar-SY"' in path.read_bytes()
+    assert delivered(store, path).counts == {Outcome.UNCHANGED: 2}
 
 
 @pytest.mark.parametrize("format_id", FORMATS)

@@ -4,6 +4,7 @@ import argparse
 from dataclasses import asdict
 from pathlib import Path
 
+from workbench.cli.convert import region_pair
 from workbench.cli.database import add_database, opened
 from workbench.cli.output import print_json, print_report, progress
 from workbench.formats import FORMATS, PAPERS
@@ -25,6 +26,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--article", metavar="ID", help="whose paper or report, where the project has several articles")
     parser.add_argument("--scope", type=Scope, choices=list(Scope), default=Scope.APPROVED, help="approved units (default), changed ones, or all")
     parser.add_argument("--profile", type=Profile, choices=list(Profile), default=Profile.ARCHIVE, help="everything, or clean memory for clients")
+    meaning = "write this regional tag where a text has only the language (default: the project’s); repeatable"
+    parser.add_argument("--region", action="append", default=[], metavar="AR=AR-SY", help=meaning)
     parser.add_argument("-o", "--output", metavar="FILE", type=Path, help="the file to write (default: made of project and scope)")
     add_database(parser)
 
@@ -39,7 +42,13 @@ def run(arguments: argparse.Namespace) -> int:
             return paper(store, arguments)
         if arguments.format in REPORT_IDS:
             return report_of_quality(store, arguments)
-        choice = Choice(project_id=arguments.project, format_id=arguments.format, scope=arguments.scope, profile=arguments.profile)
+        choice = Choice(
+            project_id=arguments.project,
+            format_id=arguments.format,
+            scope=arguments.scope,
+            profile=arguments.profile,
+            regions=tuple(region_pair(text) for text in arguments.region),
+        )
         path = arguments.output or Path(choice.file_name)
         with progress() as line:
             report = export(store, choice, path, line)

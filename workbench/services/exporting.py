@@ -26,6 +26,10 @@ PROTECTED_SPEAKERS = "protected speakers"
 """The project setting that lists, a name a line, whom clients must not see named."""
 
 
+REGIONS = "regions"
+"""The project setting that lists, a line each, the tag to write where a text has only the language: `ar=ar-SY`."""
+
+
 class Scope(StrEnum):
     """Which units an export takes."""
 
@@ -48,6 +52,8 @@ class Choice:
     format_id: str
     scope: Scope = Scope.APPROVED
     profile: Profile = Profile.ARCHIVE
+    regions: tuple[tuple[str, str], ...] = ()
+    """Language and the tag that is written for it; those of the project where none is named here."""
 
     @property
     def format(self) -> Format:
@@ -67,7 +73,8 @@ class Choice:
     def command(self) -> str:
         """The command that does the same."""
         profile = f" --profile {self.profile}" if self.profile is not Profile.ARCHIVE else ""
-        return f"python3 -m workbench export {self.project_id} --format {self.format_id} --scope {self.scope}{profile} -o {self.file_name}"
+        regions = "".join(f" --region {language}={tag}" for language, tag in self.regions)
+        return f"python3 -m workbench export {self.project_id} --format {self.format_id} --scope {self.scope}{profile}{regions} -o {self.file_name}"
 
 
 def records(store: Store, choice: Choice, report: Report) -> Iterator[Record]:
@@ -80,10 +87,26 @@ def records(store: Store, choice: Choice, report: Report) -> Iterator[Record]:
     taken = [state for state in states.values() if choice.scope.takes(state)]
     if len(taken) < len(states):
         report.remark(f"{len(states) - len(taken)} of {len(states)} units are not in the scope “{choice.scope}”")
-    protected = set(store.project(choice.project_id).settings.get(PROTECTED_SPEAKERS, "").splitlines())
-    for state in taken:
-        report.read += 1
-        yield record_of(state, histories[state.key], documents, choice.project_id, protected)
+    settings = store.project(choice.project_id).settings
+    protected = set(settings.get(PROTECTED_SPEAKERS, "").splitlines())
+    regions = dict(choice.regions or regions_of(settings.get(REGIONS, "")))
+
+    def chosen() -> Iterator[Record]:
+        for state in taken:
+            report.read += 1
+            yield record_of(state, histories[state.key], documents, choice.project_id, protected)
+
+    yield from profile.with_regions(chosen(), regions)
+
+
+def regions_of(lines: str) -> tuple[tuple[str, str], ...]:
+    r"""Regional tags from lines of `ar=ar-SY`; what is none is passed over.
+
+    >>> regions_of("ar=ar-SY\nnonsense\nen = en-GB")
+    (('ar', 'ar-SY'), ('en', 'en-GB'))
+    """
+    pairs = (line.partition("=") for line in lines.splitlines())
+    return tuple((language.strip().lower(), tag.strip()) for language, equals, tag in pairs if equals and language.strip() and tag.strip())
 
 
 def export(store: Store, choice: Choice, path: Path, watch: Watch | None = None) -> Report:

@@ -15,7 +15,7 @@ from workbench.formats.profile import Profile
 from workbench.formats.report import Report
 from workbench.metrics.mqm import sample_words
 from workbench.services import archive, papers, quality
-from workbench.services.exporting import Choice, Scope, exported, preview
+from workbench.services.exporting import REGIONS, Choice, Scope, exported, preview
 from workbench.ui.resources import choose_project, current_project, go_to, store
 from workbench.ui.stopping import stoppable
 from workbench.ui.text import counted, plain
@@ -138,12 +138,24 @@ def _project(project_id: str) -> None:
 def _choice(project_id: str) -> Choice:
     format_column, scope_column, profile_column = st.columns(3)
     writable = {row.id: row.title for row in FORMATS if row.write is not None}
+    _regions(project_id)
     return Choice(
         project_id=project_id,
         format_id=format_column.radio("Format", list(writable), format_func=writable.__getitem__),
         scope=scope_column.radio("Which units", list(SCOPES), format_func=SCOPES.__getitem__),
         profile=profile_column.radio("For whom", list(PROFILES), format_func=PROFILES.__getitem__),
     )
+
+
+def _regions(project_id: str) -> None:
+    """The regional tags of the project, kept as soon as they are typed."""
+    settings = store().project(project_id).settings
+    with st.expander("Regional tags", icon=":material/language:"):
+        typed = st.text_area(
+            "A language and its tag, a line each", settings.get(REGIONS, ""), placeholder="ar=ar-SY\nen=en-GB", key=f"regions-{project_id}"
+        )
+        if typed.strip() != settings.get(REGIONS, ""):
+            store().set_settings(project_id, settings | {REGIONS: typed.strip()})
 
 
 def _download(what: str | None, content: bytes, name: str) -> None:
