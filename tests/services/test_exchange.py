@@ -396,6 +396,11 @@ def test_regional_tags_are_the_projects_unless_the_export_names_others(store: St
     choice = replace(choice, regions=(("en", "en-US"),))
     assert {(record.source_language, record.target_language) for record in records(store, choice, Report())} == {("ar", "en-US")}
     assert "--region en=en-US -o hama-all.tmx" in choice.command
+    of_one = replace(choice, article_id="article")
+    assert "--article article -o hama-all.tmx" in of_one.command
+    assert len(list(records(store, of_one, Report()))) == 3
+    with pytest.raises(BadInput, match="there is no article other"):
+        list(records(store, replace(choice, article_id="other"), Report()))
     path = exported(store, tmp_path, "tmx")
     assert b'xml:lang="ar-SY"' in path.read_bytes()
     assert delivered(store, path).counts == {Outcome.UNCHANGED: 2}

@@ -61,10 +61,10 @@ def test_columns_and_languages_that_a_person_names(store: Store, page: AppTest, 
     page.text_input[0].set_value("Agency").run()
     assert "does not name the columns source and target" in page.error[0].value.replace("\\", "")
     upload(page, path)
-    for number, heading in enumerate(["No", "Said", "Printed"], start=1):
+    for number, heading in enumerate(["No", "Said", "Printed"], start=2):
         page.selectbox[number].set_value(heading)
     page.run()
-    page.selectbox[4].set_value(import_page.Duplicates.NUMBERED).run()
+    page.selectbox[5].set_value(import_page.Duplicates.NUMBERED).run()
     assert not page.exception
     assert "2 units in the file\\: 2 new" in page.info[0].value
     command = page.code[0].value

@@ -23,7 +23,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     formats = [*(row.id for row in FORMATS if row.write is not None), *PAPER_IDS, *REPORT_IDS, archive.FORMAT_ID]
     meaning = "an exchange format; note-… and table-… are papers about one article, quality-… is the report; jsonl is the whole project with its log"
     parser.add_argument("--format", required=True, choices=formats, help=meaning)
-    parser.add_argument("--article", metavar="ID", help="whose paper or report, where the project has several articles")
+    parser.add_argument("--article", metavar="ID", help="only this article’s units; whose paper or report it is, where the project has several")
     parser.add_argument("--scope", type=Scope, choices=list(Scope), default=Scope.APPROVED, help="approved units (default), changed ones, or all")
     parser.add_argument("--profile", type=Profile, choices=list(Profile), default=Profile.ARCHIVE, help="everything, or clean memory for clients")
     meaning = "write this regional tag where a text has only the language (default: the project’s); repeatable"
@@ -48,6 +48,7 @@ def run(arguments: argparse.Namespace) -> int:
             scope=arguments.scope,
             profile=arguments.profile,
             regions=tuple(region_pair(text) for text in arguments.region),
+            article_id=arguments.article,
         )
         path = arguments.output or Path(choice.file_name)
         with progress() as line:

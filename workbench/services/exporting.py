@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 from itertools import islice
 from pathlib import Path
+from shlex import quote
 
 from workbench.errors import BadInput
 from workbench.formats import by_id, profile
@@ -17,6 +18,7 @@ from workbench.formats.report import Report
 from workbench.formats.writing import write_file
 from workbench.model import Event
 from workbench.review.state import ReviewState, UnitState, fold
+from workbench.services.names import SINGLE_ARTICLE
 from workbench.services.projects import documents_of
 from workbench.services.records import record_of
 from workbench.services.watching import Watch, watched
@@ -54,6 +56,8 @@ class Choice:
     profile: Profile = Profile.ARCHIVE
     regions: tuple[tuple[str, str], ...] = ()
     """Language and the tag that is written for it; those of the project where none is named here."""
+    article_id: str | None = None
+    """Only the units of this article; None for all."""
 
     @property
     def format(self) -> Format:
@@ -67,14 +71,16 @@ class Choice:
     def file_name(self) -> str:
         """The name of the file, made by us."""
         clean = "-memory" if self.profile is Profile.CLEAN else ""
-        return f"{self.project_id}-{self.scope}{clean}{self.format.extension}"
+        article = f"-{self.article_id}" if self.article_id not in (None, SINGLE_ARTICLE) else ""
+        return f"{self.project_id}{article}-{self.scope}{clean}{self.format.extension}"
 
     @property
     def command(self) -> str:
         """The command that does the same."""
         profile = f" --profile {self.profile}" if self.profile is not Profile.ARCHIVE else ""
-        regions = "".join(f" --region {language}={tag}" for language, tag in self.regions)
-        return f"python3 -m workbench export {self.project_id} --format {self.format_id} --scope {self.scope}{profile}{regions} -o {self.file_name}"
+        options = "".join(f" --region {language}={tag}" for language, tag in self.regions)
+        options += f" --article {quote(self.article_id)}" if self.article_id else ""
+        return f"python3 -m workbench export {self.project_id} --format {self.format_id} --scope {self.scope}{profile}{options} -o {self.file_name}"
 
 
 def records(store: Store, choice: Choice, report: Report) -> Iterator[Record]:
@@ -84,6 +90,10 @@ def records(store: Store, choice: Choice, report: Report) -> Iterator[Record]:
     for event in store.events(choice.project_id):
         histories[event.unit_key].append(event)
     states = fold(event for history in histories.values() for event in history)
+    if choice.article_id is not None:
+        if choice.article_id not in documents:
+            raise BadInput(f"there is no article {choice.article_id}", where=choice.project_id, remedy="name one of the project’s articles")
+        states = {key: state for key, state in states.items() if state.article_id == choice.article_id}
     taken = [state for state in states.values() if choice.scope.takes(state)]
     if len(taken) < len(states):
         report.remark(f"{len(states) - len(taken)} of {len(states)} units are not in the scope “{choice.scope}”")

@@ -144,7 +144,16 @@ def _choice(project_id: str) -> Choice:
         format_id=format_column.radio("Format", list(writable), format_func=writable.__getitem__),
         scope=scope_column.radio("Which units", list(SCOPES), format_func=SCOPES.__getitem__),
         profile=profile_column.radio("For whom", list(PROFILES), format_func=PROFILES.__getitem__),
+        article_id=_article(project_id),
     )
+
+
+def _article(project_id: str) -> str | None:
+    """The article whose units are exported; nothing is asked where there is only one."""
+    titles = {"": "All articles"} | {article.id: article.title or article.id for article in papers.articles(store(), project_id)}
+    if len(titles) < 3:
+        return None
+    return st.selectbox("Of which article", list(titles), format_func=titles.__getitem__) or None
 
 
 def _regions(project_id: str) -> None:

@@ -109,6 +109,8 @@ def _reading(name: str, content: bytes) -> Delivery:
     columns: dict[str, str] = {}
     languages: tuple[str, str] | None = None
     with st.expander("How the file is read", expanded=bool(unnamed), icon=":material/tune:"):
+        readable = {"": "By its name"} | {row.id: row.title for row in FORMATS}
+        format_id = st.selectbox("Format", list(readable), format_func=readable.__getitem__) or None
         if found:
             st.caption("Which column is which")
             for column, field, place in zip(st.columns(len(TEXTS)), TEXTS, ("first", "second", "third"), strict=True):
@@ -120,12 +122,13 @@ def _reading(name: str, content: bytes) -> Delivery:
         if source.strip() and target.strip():
             languages = (source.strip(), target.strip())
         duplicates = duplicates_column.selectbox("A key that comes twice", list(Duplicates), format_func=DUPLICATES.__getitem__)
-    return Delivery(path=path, author="", columns=columns, languages=languages, duplicates=duplicates or Duplicates.FIRST)
+    return Delivery(path=path, author="", format_id=format_id, columns=columns, languages=languages, duplicates=duplicates or Duplicates.FIRST)
 
 
 def _options(delivery: Delivery) -> str:
     """What of the delivery differs from the usual, as the command's options."""
     words = [] if delivery.add_new else ["--known-only"]
+    words += [f"--format {delivery.format_id}"] if delivery.format_id else []
     words += (f"--column {quote(f'{heading}={field}')}" for heading, field in delivery.columns.items())
     words += [f"--languages {quote(','.join(delivery.languages))}"] if delivery.languages else []
     words += [f"--duplicates {delivery.duplicates}"] if delivery.duplicates is not Duplicates.FIRST else []
