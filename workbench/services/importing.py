@@ -17,9 +17,10 @@ from workbench.formats.report import Report
 from workbench.formats.tags import normal_tag
 from workbench.model import Comment, Document, ErrorSpan, Event, Revision, UnitAdded
 from workbench.review.state import UnitState, fold
+from workbench.services.foreign import kept
 from workbench.services.marked import Texts
 from workbench.services.marks_in import Bringing, marks_brought
-from workbench.services.merging import BASED_ON, Merged, Outcome, merge
+from workbench.services.merging import Merged, Outcome, merge
 from workbench.services.preferences import categories
 from workbench.services.projects import create_project, documents_of
 from workbench.services.spool import Seen, Spool
@@ -210,12 +211,10 @@ class _Plan:
         if not record.source.strip() and not record.target.strip():
             self.report.skip(key, record.where, "the file has no text of it, and the project has no such unit")
             return
-        kept = {"speaker": record.speaker, "outlet": record.outlet, "date": record.date, "source place": record.source_place}
-        properties = [(name, value) for name, value in kept.items() if value]
-        properties += ((entry.name, entry.value) for entry in record.properties if entry.name != BASED_ON)
+        self.report.lose("units without a key (numbered)", record.key is None)
         first = record.published or record.target
         position = len(self.scene.states) + len(self.seen)
-        self.events.append(UnitAdded(**self.made, unit_key=key, position=position, source=record.source, target=first, properties=tuple(properties)))
+        self.events.append(UnitAdded(**self.made, unit_key=key, position=position, source=record.source, target=first, properties=kept(record)))
         if record.target != first:
             self.events.append(Revision(**self.made, unit_key=key, text=record.target))
         self.events.extend(Comment(**self.made, unit_key=key, text=note.text) for note in record.notes)

@@ -5,6 +5,7 @@ from collections.abc import Container, Sequence
 from workbench.formats.record import Mark, Note, Place, Property, Record, SegmentType, State
 from workbench.model import MACHINE, Anchor, Document, Event, LinkProposed, QuotationKind, Span, UnitAdded
 from workbench.review.state import ReviewState, UnitState
+from workbench.services.foreign import is_foreign, restored
 from workbench.services.marked import texts_at
 from workbench.services.merging import based_on
 from workbench.services.units import Documents, arabic_of, former_arabic_of
@@ -27,7 +28,7 @@ def record_of(state: UnitState, history: Sequence[Event], documents: Documents, 
     speaker, outlet = (attribution.speaker, attribution.outlet) if attribution else (None, None)
     speaker_name = (speaker.resolved or speaker.who) if speaker else None
     last = _last_by_a_person(history)
-    return Record(
+    record = Record(
         key=state.key,
         source=arabic_of(state, documents),
         target=state.rendering,
@@ -53,6 +54,7 @@ def record_of(state: UnitState, history: Sequence[Event], documents: Documents, 
         marks=marks_of(state, history, documents),
         properties=(*(Property(name, value) for name, value in state.properties), based_on(state)),
     )
+    return restored(record, state, history) if is_foreign(state) else record
 
 
 def marks_of(state: UnitState, history: Sequence[Event], documents: Documents) -> tuple[Mark, ...]:
