@@ -18,7 +18,6 @@ import polib
 
 from workbench.errors import BadInput
 from workbench.formats import FORMATS, TERM_FORMATS
-from workbench.formats.record import State
 from workbench.formats.report import Report
 
 EXTENSIONS = (".po", ".pot", ".tmx", ".xlf", ".xliff", ".tbx")
@@ -67,7 +66,7 @@ def look_at(path: Path, row: Row) -> None:
     known.write(ready, again)
     row.not_kept += report.not_kept + written.not_kept
     if known.id == "po":
-        same = entries(str(path), None) == entries(again.getvalue().decode(), {record.source for record in found if record.state is State.WAITING})
+        same = entries(str(path)) == entries(again.getvalue().decode())
     else:
         again.seek(0)
         same = list(known.read(again, Report())) == ready and len(ready) == len(found)
@@ -76,8 +75,8 @@ def look_at(path: Path, row: Row) -> None:
         row.different.append(str(path))
 
 
-def entries(source: str, _waiting: set[str] | None) -> list[tuple[object, ...]]:
-    """The entries polib reads, in an order of their own."""
+def entries(source: str) -> list[str]:
+    """The entries polib reads from a file or a text, in an order of their own."""
     catalogue = polib.pofile(source)
     return sorted(
         repr(
@@ -97,7 +96,7 @@ def entries(source: str, _waiting: set[str] | None) -> list[tuple[object, ...]]:
             )
         )
         for entry in catalogue
-    )  # type: ignore[return-value]
+    )
 
 
 def main() -> int:
