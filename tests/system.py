@@ -35,12 +35,17 @@ ATOMIC_LIBRARY_FILES = (
     "/usr/lib/libatomic.so.1",
 )
 
+LIBREOFFICE_WRITER = ("/usr/lib/libreoffice/program/libswlo.so", "/usr/lib64/libreoffice/program/libswlo.so", "/Applications/LibreOffice.app")
+LIBREOFFICE_CALC = ("/usr/lib/libreoffice/program/libsclo.so", "/usr/lib64/libreoffice/program/libsclo.so")
+
 NEEDS = (
     Need("chromium", ("chromium", "chromium-browser", "google-chrome", "google-chrome-stable"), "chromium", "the browser tests"),
     *([Need("libatomic", ATOMIC_LIBRARY_FILES, "libatomic1", "the browser tests")] if sys.platform == "linux" else []),  # Playwright's Node wants it
     Need("an Arabic font", ARABIC_FONT_FILES, "fonts-noto-core", "the screenshots"),
     Need("msgfmt", ("msgfmt",), "gettext", "the tests of PO files"),
     Need("xmllint", ("xmllint",), "libxml2-utils", "the tests of TMX and XLIFF files"),
+    Need("soffice", LIBREOFFICE_WRITER, "libreoffice-writer-nogui", "the tests of Word documents in LibreOffice"),
+    Need("LibreOffice Calc", LIBREOFFICE_CALC, "libreoffice-calc-nogui", "the test of a workbook in LibreOffice"),
     Need("OmegaT", ("/usr/share/omegat/OmegaT.jar",), "omegat", "the test of a memory in a real client"),
 )
 

@@ -1,10 +1,12 @@
 """Records as they come: Arabic and English, line feeds, quotes, backslashes, control and direction characters, placeholders."""
 
+from dataclasses import replace
 from datetime import UTC, datetime
 
 from hypothesis import strategies as st
 
-from workbench.formats.record import Note, Plural, Property, Record, SegmentType, State, Variant
+from workbench.formats.record import Mark, Note, Plural, Property, Record, SegmentType, State, Variant
+from workbench.model import ErrorSeverity
 
 AWKWARD = [
     "\n", "\r", "\t", "\v", "\a", "\b", "\f", "\x1b", "\x85", "\u2028", "\N{RIGHT-TO-LEFT MARK}", "\N{ZERO WIDTH NO-BREAK SPACE}",
@@ -27,7 +29,36 @@ def several(strategy):
     return st.lists(strategy, max_size=3).map(tuple)
 
 
-records = st.builds(
+@st.composite
+def places(draw, text):
+    return draw(st.none() | st.tuples(st.integers(0, len(text)), st.integers(0, len(text))).map(lambda ends: (min(ends), max(ends))))
+
+
+@st.composite
+def marks(draw, record):
+    """A mark whose places lie within the texts it was made on."""
+    on_target, on_source = draw(maybe), draw(maybe)
+    return Mark(
+        category=draw(st.sampled_from(["accuracy/mistranslation", "style/awkward", "project/honorific"]) | texts),
+        severity=draw(st.sampled_from(ErrorSeverity)),
+        target=draw(places(record.target if on_target is None else on_target)),
+        source=draw(places(record.source if on_source is None else on_source)),
+        note=draw(texts),
+        author=draw(maybe),
+        at=draw(times),
+        name=draw(maybe),
+        origin=draw(maybe),
+        on_target=on_target,
+        on_source=on_source,
+    )
+
+
+@st.composite
+def marked(draw, record):
+    return replace(record, marks=tuple(draw(st.lists(marks(record), max_size=2))))
+
+
+unmarked = st.builds(
     Record,
     key=st.none() | texts,
     source=filled,
@@ -59,3 +90,4 @@ records = st.builds(
     plural=st.none() | plurals,
     obsolete=st.booleans(),
 )
+records = unmarked.flatmap(marked)

@@ -4,20 +4,25 @@ from pathlib import Path
 
 import pytest
 
-from workbench.formats import FORMATS, PAPERS
+from workbench.formats import FORMATS, PAPERS, TERM_FORMATS
 from workbench.formats.profile import Profile
 from workbench.formats.tmx_writing import PROPS
+from workbench.services.quality import REPORTS
 
 PAGE = (Path(__file__).parents[2] / "docs" / "formats.md").read_text("utf-8")
 
 
-@pytest.mark.parametrize("row", FORMATS, ids=lambda row: row.id)
+@pytest.mark.parametrize("row", [*FORMATS, *TERM_FORMATS], ids=lambda row: row.id)
 def test_every_extension_is_named(row):
     assert [extension for extension in row.extensions if f"`{extension}`" not in PAGE] == []
 
 
 def test_every_paper_is_explained():
     assert [kind.id for kind in PAPERS if f"`{kind.id}`" not in PAGE] == []
+
+
+def test_every_report_is_explained():
+    assert [kind.id for kind in REPORTS if f"--format {kind.id}`" not in PAGE] == []
 
 
 def test_every_profile_is_explained():

@@ -1,13 +1,22 @@
 """Damaged files: every reader either reads them, and what it read can be written anywhere, or says in one line why not."""
 
 import io
+import os
 import random
+import subprocess
+import sys
+import zipfile
+from pathlib import Path
 
 import pytest
+from hypothesis import example, given, settings
+from hypothesis import strategies as st
 
-from tests.formats import test_po, test_tmx, test_xliff
+from tests.formats import test_mqm, test_papers, test_po, test_terms, test_tmx, test_xliff
+from tests.formats.test_round_trips import prepared, written
+from tests.ingest.docxs import with_part
 from workbench.errors import BadInput
-from workbench.formats import FORMATS, by_id
+from workbench.formats import FORMATS, TERM_FORMATS, by_id
 from workbench.formats.report import Report
 
 TABLE = "key,source,target,state,plural,variants,inline,created,override,Client\n1,نص,text,approved,{},[],[[1]],2016,maybe,NOW\n"
@@ -21,7 +30,16 @@ SEEDS = {
     "csv": TABLE,
     "tsv": TABLE.replace(",", "\t"),
     "xliff": test_xliff.FIRST,
+    **{name: written(by_id(name), prepared(by_id(name), [test_mqm.UNIT])).decode() for name in ("xliff2", "mt-metrics-eval", "label-studio")},
+    "marot": written(by_id("marot"), prepared(by_id("marot"), [test_mqm.UNIT])).decode() + test_mqm.WILD,
+    "esa": test_mqm.esa_row(spans='[{"start_i": 1, "end_i": 3, "severity": "minor"}]') * 2,
 }
+PACKAGES = {
+    "docx": (test_papers.written("table-docx"), "word/document.xml"),
+    "xlsx": (written(by_id("xlsx"), prepared(by_id("xlsx"), [test_mqm.UNIT])), "xl/worksheets/sheet1.xml"),
+}
+"""Office files, and the part that is damaged within them: a damaged archive is refused before anything is read."""
+TERM_SEEDS = {"tbx": test_terms.VERSION_2, "terms-csv": "concept,language,term,status\n1,ar,نص,preferred\n1,en,text,\n"}
 SCRAPS = (
     b'"',
     b"\\",
@@ -76,10 +94,59 @@ def try_it(content: bytes, format_id: str) -> None:
             assert sorted(map(hash, row.read(stream, Report()))) == sorted(map(hash, ready))
 
 
+def damaged_within(content: bytes, part: str, chance: random.Random) -> bytes:
+    """An office file with a damaged part."""
+    with zipfile.ZipFile(io.BytesIO(content)) as archive:
+        return with_part(content, part, damaged(archive.read(part), chance))
+
+
+def try_terms(content: bytes, format_id: str) -> None:
+    row = next(row for row in TERM_FORMATS if row.id == format_id)
+    try:
+        concepts = list(row.read(io.BytesIO(content), Report("x")))
+    except BadInput as error:
+        one_line = "\n" not in str(error)
+        assert one_line, error  # noqa: PT017 - as above
+        return
+    for other in TERM_FORMATS:
+        stream = io.BytesIO()
+        ready = list(other.prepare(concepts, Report()))
+        other.write(ready, stream)
+        stream.seek(0)
+        assert list(other.read(stream, Report())) == ready
+
+
+@pytest.mark.parametrize("format_id", [row.id for row in FORMATS])
+@settings(max_examples=20, deadline=None)
+@given(st.binary(max_size=200) | st.text(max_size=80).map(str.encode))
+@example(b"")
+@example(b"\xef\xbb\xbf")
+@example(b"\0")
+@example(b"\xff\xfe")
+def test_whatever_the_bytes_are_there_is_an_answer(format_id, content):
+    try_it(content, format_id)
+
+
+@pytest.mark.parametrize("format_id", TERM_SEEDS)
+def test_a_few_damaged_term_files(format_id):
+    chance = random.Random(format_id)
+    for _ in range(60):
+        try_terms(damaged(TERM_SEEDS[format_id].encode(), chance), format_id)
+
+
+@pytest.mark.parametrize("format_id", PACKAGES)
+def test_a_few_damaged_office_files(format_id):
+    chance = random.Random(format_id)
+    content, part = PACKAGES[format_id]
+    for _ in range(40):
+        try_it(damaged_within(content, part, chance), format_id)
+        try_it(damaged(content, chance), format_id)
+
+
 @pytest.mark.parametrize("format_id", SEEDS)
 def test_a_few_damaged_files(format_id):
     chance = random.Random(format_id)
-    for _ in range(150):
+    for _ in range(40):
         try_it(damaged(SEEDS[format_id].encode(), chance), format_id)
 
 
@@ -89,3 +156,14 @@ def test_many_damaged_files(format_id):
     chance = random.Random()  # a new walk each time; the failing content is in the traceback
     for _ in range(20_000):
         try_it(damaged(SEEDS[format_id].encode(), chance), format_id)
+
+
+@pytest.mark.campaign
+@pytest.mark.parametrize("format_id", SEEDS)
+def test_coverage_leads_to_no_crash_either(format_id, tmp_path):
+    pytest.importorskip("atheris")
+    corpus = tmp_path / "corpus"
+    corpus.mkdir()
+    (corpus / "seed").write_bytes(SEEDS[format_id].encode())
+    command = [sys.executable, "-m", "tests.formats.fuzzer", format_id, str(corpus), "-max_total_time=60", "-max_len=4096", "-timeout=20"]
+    subprocess.run(command, check=True, timeout=300, cwd=Path(__file__).parents[2], env=os.environ | {"PYTHONHASHSEED": "0"})

@@ -10,9 +10,10 @@ from hypothesis import strategies as st
 
 from tests.formats.strategies import records
 from workbench.formats import FORMATS, by_id
-from workbench.formats.record import Note, Property, Record, State
+from workbench.formats.record import Mark, Note, Property, Record, State
 from workbench.formats.registry import Format
 from workbench.formats.report import Report
+from workbench.model import ErrorSeverity
 
 WRITABLE = [row for row in FORMATS if row.write]
 # records are wide: shrinking one takes minutes and shows little
@@ -83,6 +84,10 @@ FULL = Record(
     changed_at=datetime(2016, 10, 4, 9, 30, tzinfo=UTC),
     changed_by="Bo",
     notes=(Note("Who are they?"), Note("The commander.", "Bo", datetime(2016, 10, 4, tzinfo=UTC))),
+    marks=(
+        Mark("accuracy/mistranslation", ErrorSeverity.MAJOR, (7, 14), (5, 8), "“some”?", "Bo", datetime(2016, 10, 4, 9, tzinfo=UTC), "m1", "number"),
+        Mark("accuracy/omission", ErrorSeverity.MINOR, (3, 3), (0, 5), on_target="we had meetings", on_source="عقدنا اجتماعات"),
+    ),
     properties=(Property("x-client", "NOW"),),
     flags=("no-wrap",),
 )

@@ -8,12 +8,17 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from lxml import etree
 
+from tests.formats.strategies import times
 from workbench import __version__
-from workbench.formats import by_id
+from workbench.formats import by_id, tmx_writing
 from workbench.formats.record import InlineCode, Note, Property, Record, SegmentType, State, Variant
 from workbench.formats.report import Report
 from workbench.formats.tmx import read
+from workbench.formats.tmx_text import plain_unit
 from workbench.formats.writing import write_file
 
 TMX = by_id("tmx")
@@ -181,3 +186,43 @@ def test_a_validator_takes_our_file(tmp_path):
     )
     saved(tmp_path, full, Record(source="نص", target="text", source_language="ar-SY"))
     subprocess.run(["xmllint", "--noout", "--nonet", "--dtdvalid", DTD, tmp_path / "out.tmx"], check=True, capture_output=True)
+    subprocess.run(["xmllint", "--noout", "--nonet", "--schema", DTD.with_suffix(".xsd"), tmp_path / "out.tmx"], check=True, capture_output=True)
+
+
+printable = st.text(st.characters(categories=["L", "N", "P", "S"], include_characters=" &<>\"'"), max_size=8)
+plain_records = st.builds(
+    Record,
+    key=st.none() | printable,
+    source=printable.filter(str.strip),
+    target=printable.filter(str.strip),
+    source_language=st.sampled_from(["ar", "ar-SY"]),
+    speaker=st.none() | printable,
+    published=st.none() | printable,
+    created_at=times,
+    changed_at=times,
+    created_by=st.none() | printable,
+    changed_by=st.none() | printable,
+    segment_type=st.none() | st.sampled_from(SegmentType),
+    properties=st.lists(st.builds(Property, name=printable, value=printable), max_size=2).map(tuple),
+    state=st.sampled_from(State),
+    notes=st.sampled_from([(), (Note("a"),)]),
+)
+
+
+@settings(max_examples=150, deadline=None)
+@given(plain_records)
+def test_a_plain_unit_is_the_same_bytes_without_lxml(record):
+    for ready in tmx_writing.prepare([record], Report()):
+        text = plain_unit(ready, "ar")
+        by_lxml = etree.tostring(tmx_writing.unit(ready, "ar"), encoding="unicode")
+        assert text in (None, by_lxml)
+        assert (text is None) == bool(ready.notes or any(entry.name.startswith("@") for entry in ready.properties))
+
+
+def test_what_is_not_plain_goes_through_lxml():
+    for record in (
+        Record(source="a\nb", target="c"),
+        Record(source="a", target="c\N{RIGHT-TO-LEFT MARK}"),
+        Record(source="a", target="b", speaker="c\td"),
+    ):
+        assert plain_unit(record, "ar") is None

@@ -10,6 +10,7 @@ from lxml import etree
 
 from tests.formats.test_round_trips import FULL, prepared, through, written
 from workbench.formats import by_id
+from workbench.formats.its import ITS
 from workbench.formats.record import InlineCode, Property, Record, State
 from workbench.formats.report import Report
 from workbench.formats.xliff_names import FIRST, SECOND
@@ -37,13 +38,13 @@ def test_version_1_2_says_what_tools_look_for():
 
 def test_version_2_1_says_what_tools_look_for():
     root = document("xliff2", replace(FULL, state=State.APPROVED), replace(FULL, key="q02"))
-    assert dict(root.attrib) == {"version": "2.1", "srcLang": "ar", "trgLang": "en"}
+    assert dict(root.attrib) == {"version": "2.1", "srcLang": "ar", "trgLang": "en", f"{{{ITS}}}version": "2.0"}
     assert (root[0].get("srcDir"), root[0].get("trgDir")) == ("rtl", "ltr")
     first, second = root.iterfind(".//b:unit", NAMES)
     assert dict(first.attrib) == {"id": "wb-1", "name": "hama-2016/q01"}
     assert dict(second.attrib) == {"id": "q02"}
     assert [unit.find("b:segment", NAMES).get("state") for unit in (first, second)] == ["final", "translated"]
-    assert [etree.QName(child).localname for child in first] == ["metadata", "notes", "segment"]
+    assert [etree.QName(child).localname for child in first] == ["metadata", "locQualityIssues", "locQualityIssues", "notes", "segment"]
 
 
 @pytest.mark.parametrize("format_id", VERSIONS)

@@ -37,8 +37,8 @@ def test_a_missing_file_and_a_folder_are_refused_with_their_path(tmp_path: Path)
 @pytest.mark.parametrize(
     ("name", "content", "line"),
     [
-        ("a.xyz", b"words", "a.xyz: .xyz is not a type that is read; give one of .txt, .html, .docx, .pdf"),
-        ("a", b"words", "a: a file without extension is not a type that is read; give one of .txt, .html, .docx, .pdf"),
+        ("a.xyz", b"words", "a.xyz: .xyz is not a type that is read; give one of .txt, .html, .docx, .odt, .pdf"),
+        ("a", b"words", "a: a file without extension is not a type that is read; give one of .txt, .html, .docx, .odt, .pdf"),
         ("a.txt", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1rest", "a.txt: this is an old Word or Excel file; save it as .docx"),
         ("a.txt", b"{\\rtf1 words}", "a.txt: this is a rich text file; save it as .docx"),
         ("a.pdf", b"\x89PNG\r\n\x1a\n", "a.pdf: this is a picture; give a PDF with a text layer, or type the words"),

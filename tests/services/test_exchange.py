@@ -5,23 +5,26 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import docx
 import openpyxl
 import polib
 import pytest
+from docx.oxml import OxmlElement
 
 from tests.services.conftest import ARTICLE, FIRST, FIRST_PLACE, SECOND
 from tests.services.test_desk import BETTER, do
 from workbench.cli.main import main
 from workbench.errors import BadInput, Conflict, NotFound
 from workbench.formats import by_id, by_path
-from workbench.formats.record import Note, Record, State
+from workbench.formats.quality import Rater
+from workbench.formats.record import Mark, Note, Record, State
 from workbench.formats.report import Report
 from workbench.formats.writing import write_file
-from workbench.model import Comment, Revision, UnitAdded
+from workbench.model import Comment, ErrorSeverity, Revision, Span, UnitAdded
 from workbench.review.state import ReviewState
-from workbench.services import importing, papers
+from workbench.services import importing, papers, quality
 from workbench.services.desk import Desk
-from workbench.services.exporting import Choice, Scope, export, preview, records
+from workbench.services.exporting import REGIONS, Choice, Scope, export, preview, records
 from workbench.services.importing import Delivery, ImportSummary, import_file, preview_file
 from workbench.services.merging import BASED_ON, Outcome
 from workbench.services.projects import states_of
@@ -29,7 +32,7 @@ from workbench.store import Store, open_store
 
 THIRD = "hama/q03"
 OUTSIDE = "We held a number of meetings on the status of the city, in case of its liberation, God willing,"
-FORMATS = ("po", "tmx", "csv", "tsv", "xlsx", "xliff", "xliff2")
+FORMATS = ("po", "tmx", "csv", "tsv", "xlsx", "xliff", "xliff2", "marot", "mt-metrics-eval", "label-studio")
 Edit = Callable[[Record], Record]
 
 
@@ -155,6 +158,62 @@ def test_poedit_and_a_spreadsheet_as_they_really_edit(store: Store, desk: Desk, 
     assert [comment.text for comment in states_of(store, "hama")[FIRST].comments] == ["“had” was flat", "Who says so?"]
 
 
+def review_table(store: Store, folder: Path) -> Path:
+    papers.write(store, "hama", "table-docx", folder / "review.docx")
+    return folder / "review.docx"
+
+
+def test_a_review_table_comes_back_as_word_saves_it(store: Store, desk: Desk, tmp_path: Path) -> None:
+    path = review_table(store, tmp_path)
+    before = store.events("hama")
+    unchanged = delivered(store, path)
+    assert (unchanged.counts, unchanged.comments) == ({Outcome.UNCHANGED: 3}, 0)
+    assert store.events("hama") == before
+
+    document = docx.Document(path)
+    (table,) = document.tables
+    english = table.rows[1].cells[2].paragraphs[0]
+    for run in english._p.xpath(".//w:r"):
+        run.getparent().remove(run)
+    added = english.add_run("We held a number of ")
+    wrapper = OxmlElement("w:ins")
+    added._r.addprevious(wrapper)
+    wrapper.append(added._r)
+    english.add_run(OUTSIDE.removeprefix("We held a number of "))
+    document.add_comment(english.runs, "Who counted them?", "Rita", "R")
+    third = next(row for row in table.rows if row.cells[0].text.startswith(THIRD))
+    third._tr.getparent().remove(third._tr)
+    document.save(path)
+    summary = delivered(store, path)
+    assert summary.of(Outcome.REVISED) == [FIRST]
+    assert summary.comments == 1
+    state = states_of(store, "hama")[FIRST]
+    assert (state.rendering, state.text_author, state.comments[-1].text) == (OUTSIDE, "Agency", "Who counted them?")
+    assert delivered(store, path).counts == {Outcome.UNCHANGED: 2}
+
+
+def test_a_review_table_knows_what_it_was_written_from(store: Store, desk: Desk, tmp_path: Path) -> None:
+    path = review_table(store, tmp_path)
+    do(desk, "Omar", FIRST, "revise", text="We held talks,")
+    assert delivered(store, path).of(Outcome.OLDER) == [FIRST]
+    document = docx.Document(path)
+    for run in document.element.body.xpath(".//w:r[w:rPr/w:vanish]"):  # a program that throws hidden text away
+        run.getparent().remove(run)
+    document.save(path)
+    assert [record.key for record in records_in(path)] == [FIRST, SECOND, THIRD]
+    assert delivered(store, path).of(Outcome.OLDER) == [FIRST]
+
+
+def test_other_documents_are_no_review_table(store: Store, desk: Desk, tmp_path: Path) -> None:
+    do(desk, "Omar", FIRST, "verdict", verdict="approved")
+    papers.write(store, "hama", "note-docx", tmp_path / "note.docx")
+    with pytest.raises(BadInput, match="edit the bilingual review table"):
+        delivered(store, tmp_path / "note.docx")
+    (tmp_path / "bad.docx").write_bytes(b"PK nonsense")
+    with pytest.raises(BadInput, match="damaged"):
+        delivered(store, tmp_path / "bad.docx")
+
+
 def test_what_the_review_decides_is_counted_and_not_taken_from_a_file(store: Store, desk: Desk, tmp_path: Path) -> None:
     path = edited(
         exported(store, tmp_path, "csv"),
@@ -193,6 +252,27 @@ def test_units_that_are_not_here(store: Store, desk: Desk, tmp_path: Path) -> No
     assert delivered(store, path).counts == {Outcome.UNCHANGED: 2, Outcome.ADDED: 1}  # what has no key is never known again
 
 
+def test_a_person_may_know_better_than_the_file(store: Store, desk: Desk, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "new.csv"
+    path.write_text("Kurz,Arabic,Deutsch,English\nn1,نص,Text,text\nn1,نعم,Ja,yes\n", encoding="utf-8")
+    assert importing.headings(path) == ["Kurz", "Arabic", "Deutsch", "English"]
+    assert importing.headings(exported(store, tmp_path, "xlsx"))[:2] == ["Key", "Source"]
+    assert importing.headings(exported(store, tmp_path, "po")) == []
+    database = tmp_path / "copy.sqlite"
+    store.backup(database)
+    command = ["import", "hama", str(path), "--as", "A", "--database", str(database)]
+    options = ["--column", "Kurz=key", "--column", "Deutsch=target", "--languages", "ar,en", "--duplicates", "numbered"]
+    assert main([*command, *options]) == 0
+    copy = open_store(str(database))
+    states = states_of(copy, "hama")
+    assert (states["n1"].rendering, states["n1-2"].rendering) == ("Text", "Ja")
+    assert dict(states["n1"].properties) == {"English": "text"}
+    copy.close()
+    for wrong in (["--column", "Kurz"], ["--languages", "ar"]):
+        assert main([*command, *wrong]) == 2
+    assert "write it like ar,en" in capsys.readouterr().err
+
+
 def test_a_preview_stores_nothing_and_says_the_same(store: Store, desk: Desk, tmp_path: Path) -> None:
     path = edited(exported(store, tmp_path, "tmx"), q01=retold)
     before = store.events("hama")
@@ -228,6 +308,76 @@ def test_what_cannot_be_imported(store: Store, tmp_path: Path, more: dict, error
         import_file(store, "hama", replace(Delivery(path=tmp_path / "a.csv", author="A"), **more))
 
 
+# Error spans
+
+
+def marked(store: Store, desk: Desk) -> None:
+    """A mark on the published words, which are changed afterwards, and one on the present ones."""
+    do(desk, "Omar", THIRD, "mark", **mark_of("m1", "accuracy/addition", "a", 0))
+    do(desk, "Omar", THIRD, "mark", **mark_of("m2", "style/awkward", "text", 2))
+    do(desk, "Lina", THIRD, "revise", text="the text")
+
+
+def mark_of(name: str, category: str, exact: str, start: int) -> dict:
+    place = {"span": [start, start + len(exact)], "exact": exact}
+    return {"mark": name, "category": category, "severity": "minor", "target": place}
+
+
+@pytest.mark.parametrize("format_id", FORMATS)
+def test_marks_go_out_on_the_words_they_were_made_on_and_do_not_come_back_twice(store: Store, desk: Desk, tmp_path: Path, format_id: str) -> None:
+    marked(store, desk)
+    path = exported(store, tmp_path, format_id)
+    third = next(record for record in records_in(path) if record.key == THIRD)
+    assert [(mark.name, mark.target, mark.on_target, mark.author) for mark in third.marks] == [
+        ("m1", (0, 1), "a text", "Omar"),
+        ("m2", (2, 6), "a text", "Omar"),
+    ]
+    before = store.events("hama")
+    assert delivered(store, path).marks == 0
+    assert store.events("hama") == before
+
+
+@pytest.mark.parametrize("format_id", ["marot", "label-studio", "mt-metrics-eval", "xliff2", "csv"])
+def test_marks_made_outside_come_back_under_their_raters_name(store: Store, desk: Desk, tmp_path: Path, format_id: str) -> None:
+    marked(store, desk)
+
+    def rated(record: Record) -> Record:
+        new = (
+            Mark("accuracy/mistranslation", ErrorSeverity.MAJOR, (4, 8), note="which?", author="r1"),
+            Mark("accuracy/omission", ErrorSeverity.MINOR, (1, 1), (0, 2), author="Agency", on_target="a text"),
+            Mark("accuracy/addition", ErrorSeverity.MINOR, (0, 1), author="Agency", on_target="a text"),
+            Mark("odd/thing", ErrorSeverity.MINOR, (0, 3)),
+        )
+        return replace(record, marks=(*record.marks, *new))
+
+    path = edited(exported(store, tmp_path, format_id), q03=rated)
+    summary = delivered(store, path)
+    assert summary.marks == 2
+    mistranslation, omission = states_of(store, "hama")[THIRD].marks[2:]
+    assert (mistranslation.author, mistranslation.category, mistranslation.note) == ("Agency: r1", "accuracy/mistranslation", "which?")
+    assert (mistranslation.target.exact, mistranslation.severity) == ("text", ErrorSeverity.MAJOR)
+    assert (omission.author, omission.target.span, omission.source.exact) == ("Agency", Span(3, 3), "نص")
+    assert summary.report.not_kept == {
+        "marks of the category odd/thing (the project has none such)": 1,
+        "marks on words that are not here (any more)": 1,
+    }
+    assert delivered(store, path).marks == 0
+
+
+def test_ratings_without_texts_find_their_units_by_key(store: Store, desk: Desk, tmp_path: Path) -> None:
+    path = tmp_path / "hama.seg.rating"
+    rating = '{"errors": [{"start": 2, "end": 6, "category": null, "severity": "major"}]}'
+    path.write_text(f"hama/q03\t{rating}\tr1\n")
+    summary = delivered(store, path)
+    assert [skipped.reason for skipped in summary.report.skipped] == ["the file has no text of it, and the project has no such unit"]
+    (record,) = records_in(path)
+    write_file(tmp_path / "again.seg.rating", by_path(path), [replace(record, key=THIRD)])
+    summary = delivered(store, tmp_path / "again.seg.rating")
+    assert (summary.marks, summary.counts) == (1, {Outcome.UNCHANGED: 1})
+    assert states_of(store, "hama")[THIRD].marks[0].target.exact == "text"
+    assert summary.report.not_kept == {"categories that the file does not give (mistranslation was taken)": 1}
+
+
 # What goes out
 
 
@@ -237,6 +387,23 @@ def test_an_approved_unit_has_no_former_source(store: Store, desk: Desk) -> None
     assert next(records(store, choice, Report())).former_source is not None
     do(desk, "Omar", FIRST, "verdict", verdict="approved")
     assert next(records(store, choice, Report())).former_source is None
+
+
+def test_regional_tags_are_the_projects_unless_the_export_names_others(store: Store, desk: Desk, tmp_path: Path) -> None:
+    store.set_settings("hama", {REGIONS: "ar=ar-SY\nen=en-GB"})
+    choice = Choice(project_id="hama", format_id="tmx", scope=Scope.ALL)
+    assert {(record.source_language, record.target_language) for record in records(store, choice, Report())} == {("ar-SY", "en-GB")}
+    choice = replace(choice, regions=(("en", "en-US"),))
+    assert {(record.source_language, record.target_language) for record in records(store, choice, Report())} == {("ar", "en-US")}
+    assert "--region en=en-US -o hama-all.tmx" in choice.command
+    of_one = replace(choice, article_id="article")
+    assert "--article article -o hama-all.tmx" in of_one.command
+    assert len(list(records(store, of_one, Report()))) == 3
+    with pytest.raises(BadInput, match="there is no article other"):
+        list(records(store, replace(choice, article_id="other"), Report()))
+    path = exported(store, tmp_path, "tmx")
+    assert b'xml:lang="ar-SY"' in path.read_bytes()
+    assert delivered(store, path).counts == {Outcome.UNCHANGED: 2}
 
 
 @pytest.mark.parametrize("format_id", FORMATS)
@@ -264,6 +431,26 @@ def test_a_paper_is_about_one_article(store: Store, desk: Desk, tmp_path: Path) 
     empty.close()
 
 
+def test_a_quality_report_counts_what_was_marked_and_changed(store: Store, desk: Desk, tmp_path: Path) -> None:
+    marked(store, desk)
+    do(desk, "Omar", FIRST, "verdict", verdict="approved")
+    figures = quality.quality(store, "hama")
+    assert (figures.units, figures.tally.errors, figures.tally.points) == (3, 2, 2)
+    assert figures.raters == (Rater("Omar", 2, 1, 2),)
+    assert [(unit.key, unit.published) for unit in figures.worst] == [(THIRD, "a text")]
+    assert figures.effort is not None
+    assert (figures.effort.renderings, figures.effort.changed) == (2, 2)
+    assert dict(figures.states)["Approved"] == 1
+    assert quality.quality(store, "hama", "article").title == "Officials meet"
+    with pytest.raises(BadInput, match="there is no article other; name one of article"):
+        quality.quality(store, "hama", "other")
+    path = tmp_path / "report.html"
+    assert quality.write(store, "hama", "quality-html", path).tally == figures.tally
+    assert path.read_bytes() == quality.written(figures, "quality-html")
+    with pytest.raises(BadInput, match="there is no report x"):
+        quality.by_id("x")
+
+
 def test_on_the_command_line(store: Store, desk: Desk, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     database = tmp_path / "copy.sqlite"
     store.backup(database)
@@ -272,6 +459,9 @@ def test_on_the_command_line(store: Store, desk: Desk, tmp_path: Path, capsys: p
     assert main(["export", "hama", "--format", "note-docx", "-o", str(paper), *arguments]) == 0
     assert json.loads(capsys.readouterr().out) == {"file": str(paper), "title": "Officials meet", "quotes": 3, "corrections": 0, "open": 1}
     assert paper.read_bytes().startswith(b"PK")
+    assert main(["export", "hama", "--format", "quality-html", "-o", str(tmp_path / "q.html"), *arguments]) == 0
+    summary = json.loads(capsys.readouterr().out)
+    assert (summary["quotations"], summary["points"], summary["raw_score"], summary["hter"]["renderings"]) == (3, 0, None, 1)
     path = edited(exported(store, tmp_path, "xliff"), q01=retold)
     command = ["import", "hama", str(path), "--as", "Agency", *arguments]
     assert main([*command, "--dry-run"]) == 0

@@ -34,7 +34,7 @@ def test_units_for_other_programs(page: AppTest) -> None:
         page.radio[0].set_value(export.FORMATS[page.radio[0].options.index(label)].id).run()
         assert not page.exception, label
         assert "1 unit written to" in page.success[0].value, label
-    assert "--format xliff2 --scope approved" in page.code[-1].value
+    assert "--format label-studio --scope approved" in page.code[-1].value
 
 
 @pytest.mark.parametrize("number", range(len(export.PAPERS)))
@@ -44,6 +44,15 @@ def test_papers_for_people(page: AppTest, number: int) -> None:
     assert not page.exception
     assert "2 quotes reviewed, 1 with a correction" in page.success[0].value
     assert f"--format {export.PAPERS[number].id} --article article -o hama-" in page.code[0].value
+
+
+def test_a_quality_report(page: AppTest) -> None:
+    page.segmented_control[0].set_value(export.Sort.QUALITY).run()
+    assert not page.exception
+    assert "2 quotations, 0 errors marked, 0 points" in page.success[0].value.replace("\\", "")
+    assert "no grade means anything" in page.caption[0].value
+    page.selectbox[1].set_value("article").run()
+    assert "--format quality-html --article article -o hama-quality.html" in page.code[0].value
 
 
 def test_the_whole_project(page: AppTest) -> None:

@@ -54,6 +54,27 @@ def test_preview_then_import_under_the_revisers_name(store: Store, page: AppTest
     assert (last.author, last.unit_key) == ("Agency", FIRST)
 
 
+def test_columns_and_languages_that_a_person_names(store: Store, page: AppTest, tmp_path: Path) -> None:  # noqa: F811
+    path = tmp_path / "sheet.csv"
+    path.write_text("No,Said,Printed,target\nn1,نص,text,a note\nn1,نص آخر,another,\n", encoding="utf-8")
+    upload(page, path)
+    page.text_input[0].set_value("Agency").run()
+    assert "does not name the columns source and target" in page.error[0].value.replace("\\", "")
+    upload(page, path)
+    for number, heading in enumerate(["No", "Said", "Printed"], start=2):
+        page.selectbox[number].set_value(heading)
+    page.run()
+    page.selectbox[5].set_value(import_page.Duplicates.NUMBERED).run()
+    assert not page.exception
+    assert "2 units in the file\\: 2 new" in page.info[0].value
+    command = page.code[0].value
+    assert "--column No=key --column Said=source --column Printed=target --duplicates numbered" in command
+    page.button[0].click().run()
+    states = states_of(store, "hama")
+    assert (states["n1"].supplied_source, states["n1"].rendering, states["n1-2"].rendering) == ("نص", "text", "another")
+    assert dict(states["n1"].properties) == {"target": "a note"}
+
+
 def test_a_conflict_shows_both_texts_and_stores_nothing(store: Store, page: AppTest, tmp_path: Path) -> None:  # noqa: F811
     path = edited(exported(store, tmp_path, "xlsx"), q01=retold)
     desk = Desk(store, "hama")

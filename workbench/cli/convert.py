@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from workbench.cli.output import print_json
+from workbench.cli.output import print_json, progress
 from workbench.errors import BadInput
 from workbench.services.conversion import FORMAT_IDS, PROFILES, WRITABLE_IDS, convert
 
@@ -28,14 +28,16 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Convert, and say what happened; 1 when units were left out."""
-    report = convert(
-        arguments.input,
-        arguments.output,
-        source_format=arguments.source_format,
-        target_format=arguments.target_format,
-        profile=arguments.profile,
-        regions=dict(region_pair(text) for text in arguments.region),
-    )
+    with progress() as line:
+        report = convert(
+            arguments.input,
+            arguments.output,
+            source_format=arguments.source_format,
+            target_format=arguments.target_format,
+            profile=arguments.profile,
+            regions=dict(region_pair(text) for text in arguments.region),
+            watch=line,
+        )
     if arguments.json:
         print_json(report.as_json())
     else:

@@ -6,10 +6,11 @@ from pathlib import Path
 from typing import Any
 
 from workbench.cli.database import add_database, opened
-from workbench.cli.output import print_json, print_report
+from workbench.cli.output import print_json, print_report, progress
+from workbench.errors import BadInput
 from workbench.formats import FORMATS
 from workbench.services import archive
-from workbench.services.importing import Delivery, ImportSummary, import_file, outcome_words, preview_file
+from workbench.services.importing import Delivery, Duplicates, ImportSummary, import_file, outcome_words, preview_file
 from workbench.services.merging import Outcome
 from workbench.services.settings import default_reviewer
 from workbench.store import Store
@@ -23,6 +24,12 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--format", choices=formats, help="the format, where the extension does not say it; jsonl is a whole project")
     parser.add_argument("--as", dest="author", metavar="NAME", help="whose revisions these are (default: the reviewer's name)")
     parser.add_argument("--known-only", action="store_true", help="leave out units the project does not have")
+    parser.add_argument(
+        "--column", action="append", default=[], metavar="HEADING=NAME", help="a table’s heading that is key, source, target …; repeatable"
+    )
+    parser.add_argument("--languages", metavar="SOURCE,TARGET", help="the languages, where the file does not say them or says them wrongly")
+    meaning = "a key the file has twice: take the first, or give later ones a number"
+    parser.add_argument("--duplicates", type=Duplicates, choices=list(Duplicates), default=Duplicates.FIRST, help=meaning)
     parser.add_argument("--dry-run", action="store_true", help="say what would happen, and store nothing")
     add_database(parser)
 
@@ -37,8 +44,12 @@ def run(arguments: argparse.Namespace) -> int:
             author=arguments.author or default_reviewer(),
             format_id=arguments.format,
             add_new=not arguments.known_only,
+            columns=dict(pair(text, "--column") for text in arguments.column),
+            languages=both(arguments.languages) if arguments.languages else None,
+            duplicates=arguments.duplicates,
         )
-        summary = (preview_file if arguments.dry_run else import_file)(store, arguments.project, delivery)
+        with progress() as shown:
+            summary = (preview_file if arguments.dry_run else import_file)(store, arguments.project, delivery, shown)
     if arguments.json:
         print_json({"project": arguments.project, **as_json(summary), **summary.report.as_json()})
     else:
@@ -48,6 +59,22 @@ def run(arguments: argparse.Namespace) -> int:
             print(f"{line.unit}: {line.outcome}{by}")
         print_report(str(arguments.file), summary.report.as_json())
     return 1 if summary.counts[Outcome.CONFLICT] else 0
+
+
+def pair(text: str, option: str) -> tuple[str, str]:
+    """`Translation=target` as a pair."""
+    heading, equals, name = text.rpartition("=")
+    if not (heading and equals and name):
+        raise BadInput(f"{option} {text} is not HEADING=NAME", remedy="write it like “My text=target”")
+    return heading.strip(), name.strip()
+
+
+def both(text: str) -> tuple[str, str]:
+    """`ar,en` as a pair."""
+    source, comma, target = text.partition(",")
+    if not (source.strip() and comma and target.strip()):
+        raise BadInput(f"--languages {text} is not SOURCE,TARGET", remedy="write it like ar,en")
+    return source.strip(), target.strip()
 
 
 def as_json(summary: ImportSummary) -> dict[str, Any]:
@@ -60,6 +87,7 @@ def as_json(summary: ImportSummary) -> dict[str, Any]:
         "newer_here": summary.of(Outcome.OLDER),
         "emptied": summary.of(Outcome.EMPTIED),
         "comments": summary.comments,
+        "marks": summary.marks,
     }
 
 

@@ -2,6 +2,8 @@
 
 import json
 import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
 from typing import Any
 
 
@@ -9,6 +11,38 @@ def print_json(value: Any) -> None:
     """One JSON value on one line of standard output, Arabic readable."""
     json.dump(value, sys.stdout, ensure_ascii=False)
     sys.stdout.write("\n")
+
+
+class Progress:
+    """How far a long piece of work is, on one line of standard error that is written over; nothing where that is no terminal."""
+
+    def __init__(self) -> None:
+        self._shown = ""
+
+    def __call__(self, count: int, what: str) -> None:
+        """Show so many units as read, written or stored."""
+        if sys.stderr.isatty():
+            self._show(f"{count:,} {what}")
+
+    def clear(self) -> None:
+        """Take the line away."""
+        if self._shown:
+            self._show("")
+
+    def _show(self, text: str) -> None:
+        sys.stderr.write("\r" + text.ljust(len(self._shown)) + ("" if text else "\r"))
+        sys.stderr.flush()
+        self._shown = text
+
+
+@contextmanager
+def progress() -> Iterator[Progress]:
+    """A line that says how far it is while the block lasts."""
+    line = Progress()
+    try:
+        yield line
+    finally:
+        line.clear()
 
 
 def print_report(name: str, report: dict[str, Any]) -> None:

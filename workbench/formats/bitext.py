@@ -41,6 +41,11 @@ class Table:
                 continue
             yield record_of(columns, [unguarded(cell) for cell in row], report.place(line), report)
 
+    def headings(self, stream: BinaryIO, report: Report) -> list[str]:
+        """The cells of the first line."""
+        _, header = next(self.rows(decode(stream.read(), report).replace("\0", ""), report), (1, []))
+        return [unguarded(cell).strip() for cell in header]
+
     def rows(self, text: str, report: Report) -> Iterator[tuple[int, list[str]]]:
         """The rows with the line each begins in.
 

@@ -52,7 +52,7 @@ def columns_of(header: Sequence[str], report: Report) -> list[Column]:
     """The columns a header names; raises BadInput where source or target is missing or a column stands twice."""
     found: list[Column] = []
     taken: set[str] = set()
-    names = [normal(heading) for heading in header]
+    names = [report.columns.get(heading.strip()) or hidden(normal(heading), report) for heading in header]
     for heading, name in zip(header, names, strict=True):
         known = name if name in BY_NAME or name in TEXTS else None
         other = OTHER_NAMES.get(name)
@@ -65,6 +65,11 @@ def columns_of(header: Sequence[str], report: Report) -> list[Column]:
     if not {"source", "target"} <= taken:
         raise report.bad("the first line does not name the columns source and target", 1, "write key, source and target above the columns")
     return found
+
+
+def hidden(name: str, report: Report) -> str:
+    """The name of a heading nobody has said anything of; not one of ours that another heading was said to be."""
+    return f"other-{name}" if OTHER_NAMES.get(name, name) in report.columns.values() else name
 
 
 def record_of(columns: Sequence[Column], row: Sequence[str], where: str, report: Report) -> Record:

@@ -8,6 +8,7 @@ from collections.abc import Callable, Iterator, Mapping
 from typing import Any, NamedTuple
 
 from workbench.formats.lines import from_line, note_of, note_text, one_line, time_of, time_text
+from workbench.formats.marks import marks_of, marks_text
 from workbench.formats.record import InlineCode, Plural, Record, SegmentType, State, Variant
 
 Parser = Callable[[str], Any]
@@ -121,6 +122,7 @@ FIELDS: tuple[Field, ...] = (
     text_field("target-language"),
     Field("flags", "flags", ", ".join, flags_of),
     Field("notes", "notes", notes_text, notes_of),
+    Field("marks", "marks", marks_text, marks_of),
     Field("obsolete", "obsolete", flag_text, flag),
     Field("inline", "inline", rows_text, rows_parser(InlineCode)),
     Field("variants", "variants", rows_text, rows_parser(Variant)),

@@ -20,6 +20,9 @@ def one_line(text: str) -> str:
     >>> print(one_line("we held\nmeetings "))
     we held\nmeetings\u0020
     """
+    # what is printable has no controls in it, and of all white space only blanks; most texts are, and looking costs a tenth of the search
+    if text.isprintable() and "\\" not in text and not text.startswith(" ") and not text.endswith(" "):
+        return text
     return UNSAFE.sub(lambda match: "".join(SHORT.get(character, f"\\u{ord(character):04x}") for character in match[0]), text)
 
 
@@ -42,7 +45,7 @@ def time_text(at: datetime) -> str:
     >>> time_text(datetime(2016, 10, 3, 9, 30, tzinfo=UTC))
     '2016-10-03T09:30:00Z'
     """
-    return at.astimezone(UTC).strftime("%Y-%m-%dT%H:%M:%SZ").zfill(20)
+    return (at if at.tzinfo is UTC else at.astimezone(UTC)).isoformat()[:19] + "Z"
 
 
 def time_of(text: str) -> datetime:

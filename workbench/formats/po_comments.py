@@ -7,16 +7,20 @@ the same place, so that a foreign file's comments come back as they were.
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 from typing import Any
 
-from workbench.formats.fields import BY_NAME, Field, named_texts, without
+from workbench.formats.fields import BY_NAME, DEFAULTS, Field, without
 from workbench.formats.lines import from_line, note_of, note_text, one_line
+from workbench.formats.po_names import has_own_line
 from workbench.formats.record import Note, Property, Record
 
 PAIR = ("source-language", "target-language")
 EXTRACTED = without("state", "article-place", "published", "former-source", "flags", "notes", "obsolete", "plural", *PAIR)
 STATE = "State"
 LABELS: dict[str, Field] = {field.label: field for field in (*EXTRACTED, *(BY_NAME[name] for name in PAIR))}
+ROWS = tuple((field.attribute, DEFAULTS[field.attribute], f"{field.label}: ", field.render) for field in EXTRACTED)
+"""What `named_texts` does, laid out for a loop that runs a hundred thousand times."""
 ORDER = {label: place for place, label in enumerate((STATE, *LABELS))}
 
 RAW = "x-comment"
@@ -35,10 +39,16 @@ EMPTY_LINE = "\n"
 def extracted_lines(record: Record, state: str | None, languages: tuple[str, str]) -> list[str]:
     """The lines of the extracted comment; the state and languages only where nothing else in the file says them."""
     lines = [f"{STATE}: {state}"] if state else []
-    lines += [f"{field.label}: {one_line(text)}" for field, text in named_texts(record, EXTRACTED)]
-    own = (record.source_language, record.target_language)
-    lines += [f"{BY_NAME[name].label}: {language}" for name, language, usual in zip(PAIR, own, languages, strict=True) if language != usual]
-    for position, entry in enumerate(record.properties):
+    values = record.__dict__
+    for attribute, usual, label, render in ROWS:
+        value = values.get(attribute, usual)
+        if value is not usual and value != usual:
+            lines.append(label + one_line(render(value)))
+    sides = (record.source_language, record.target_language)
+    if sides != languages:
+        lines += [f"{BY_NAME[name].label}: {language}" for name, language, usual in zip(PAIR, sides, languages, strict=True) if language != usual]
+    own = (entry for entry in record.properties if not has_own_line(entry))
+    for position, entry in enumerate(own):
         lines.append(entry.value if stands_raw(entry, first=position == 0) else property_line(entry))
     return lines
 
@@ -58,8 +68,14 @@ def plain_line(text: str) -> bool:
 
 def property_line(entry: Property) -> str:
     """A property on one line."""
-    name, language = (re.sub(r"([\]@\\])", r"\\\1", one_line(text)) for text in (entry.name, entry.language or ""))
-    return f"[{name}{'@' + language if language else ''}] {one_line(entry.value)}".rstrip()
+    return f"{bracketed(entry.name, entry.language or '')} {one_line(entry.value)}".rstrip()
+
+
+@lru_cache(maxsize=1024)
+def bracketed(name: str, language: str) -> str:
+    """A property's name and language in brackets."""
+    name, language = (re.sub(r"([\]@\\])", r"\\\1", one_line(text)) for text in (name, language))
+    return f"[{name}{'@' + language if language else ''}]"
 
 
 def property_of(line: str) -> Property | None:

@@ -5,6 +5,8 @@ from datetime import UTC, datetime
 from enum import StrEnum
 from typing import Any, NamedTuple, Self
 
+from workbench.model import ErrorSeverity
+
 
 class State(StrEnum):
     """Where the review of a unit stands, as files carry it."""
@@ -68,6 +70,31 @@ class Plural(NamedTuple):
     rule: str | None = None
 
 
+Place = tuple[int, int]
+"""Start and end in code points, half-open; equal where something is missing at a point."""
+
+
+class Mark(NamedTuple):
+    """What somebody claims to be wrong in a unit (MQM).
+
+    `target` and `source` are its places on either side; a mark without either is about the unit as a whole. They count in the record's own texts,
+    or, where those have changed since, in the texts it was made on: `on_target`, `on_source`. `category` is an id of our typology where we
+    know the file's word, else that word; `name` is how the mark is known here, `origin` the finding it was taken from.
+    """
+
+    category: str
+    severity: ErrorSeverity
+    target: Place | None = None
+    source: Place | None = None
+    note: str = ""
+    author: str | None = None
+    at: datetime | None = None
+    name: str | None = None
+    origin: str | None = None
+    on_target: str | None = None
+    on_source: str | None = None
+
+
 OPTIONAL_TEXTS = (
     "published",
     "former_source",
@@ -124,6 +151,7 @@ class Record:
     changed_by: str | None = None
     segment_type: SegmentType | None = None
     notes: tuple[Note, ...] = ()
+    marks: tuple[Mark, ...] = ()
     properties: tuple[Property, ...] = ()
     flags: tuple[str, ...] = ()
     inline: tuple[InlineCode, ...] = ()
@@ -140,6 +168,8 @@ class Record:
             values["changed_at"] = to_the_second(self.changed_at)
         if self.notes:
             values["notes"] = tuple(settled(note) for note in self.notes if any(note))
+        if self.marks:
+            values["marks"] = tuple(settled_mark(mark, self) for mark in self.marks)
         if self.flags:
             values["flags"] = tuple(word for flag in self.flags for part in flag.split(",") if (word := " ".join(part.split())))
         if "" in values.values():
@@ -168,6 +198,18 @@ class Record:
 def settled(note: Note) -> Note:
     """The note with its time to the second and no empty author."""
     return Note(note.text, note.author or None, to_the_second(note.at) if note.at else None)
+
+
+def settled_mark(mark: Mark, record: Record) -> Mark:
+    """The mark with its time to the second, no empty names, and texts of its own only where they are not the record's."""
+    return mark._replace(
+        author=mark.author or None,
+        at=to_the_second(mark.at) if mark.at else None,
+        name=mark.name or None,
+        origin=mark.origin or None,
+        on_target=None if mark.on_target == record.target else mark.on_target,
+        on_source=None if mark.on_source == record.source else mark.on_source,
+    )
 
 
 def to_the_second(at: datetime) -> datetime:

@@ -1,6 +1,7 @@
 """What happened to each unit on its way: read, written, left out, and what of it could not be kept."""
 
 from collections import Counter
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, NamedTuple
 
@@ -22,6 +23,8 @@ class Skipped(NamedTuple):
 class Report:
     """The one mutable thing readers and writers share.
 
+    `columns` is given to readers: which heading of a table is which column of ours, where a person knows better than the names.
+
     >>> report = Report("statement.tmx")
     >>> report.skip("hama-2016/q03", 12, "it has no Arabic")
     >>> report.skipped
@@ -34,6 +37,7 @@ class Report:
     skipped: list[Skipped] = field(default_factory=list)
     not_kept: Counter[str] = field(default_factory=Counter)
     remarks: list[str] = field(default_factory=list)
+    columns: Mapping[str, str] = field(default_factory=dict)
 
     def place(self, line: int | None) -> str:
         """A line of the file in words."""

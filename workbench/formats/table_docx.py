@@ -1,5 +1,6 @@
 """The review as a bilingual table in a Word document: landscape, the Arabic from the right beside the English with its tracked changes."""
 
+import json
 from typing import Any, BinaryIO, Final
 
 from docx.oxml import OxmlElement
@@ -39,6 +40,12 @@ def repeat(row: Any) -> None:
     row._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
 
 
+def corner(quote: Quote) -> str:
+    """What the way back needs and nobody wants to see: the unit's key and what its text is based on."""
+    properties = {entry.name: entry.value for entry in quote.record.properties}
+    return json.dumps({"key": quote.record.key, "based-on": properties.get("x-based-on")})
+
+
 def fill(document: WordDocument, row: Any, quote: Quote) -> None:
     """A quote as a row, which no page break cuts."""
     unit, arabic, english, review = row.cells
@@ -46,6 +53,8 @@ def fill(document: WordDocument, row: Any, quote: Quote) -> None:
     whole.set(qn("w:val"), "true")
     row._tr.get_or_add_trPr().append(whole)
     unit.paragraphs[0].add_run(carried("\n".join(part for part in (quote.record.label, quote.kind or "") if part)))
+    hidden = unit.paragraphs[0].add_run(corner(quote))
+    hidden.font.hidden = True
     if quote.record.source:
         from_the_right(arabic.paragraphs[0], quote.record.source, quote.record.source_language)
     document.track(english.paragraphs[0], quote)

@@ -6,7 +6,7 @@ else on a unit is kept: further languages, notes, properties, attributes, inline
 
 import re
 from collections.abc import Callable, Iterable, Iterator
-from datetime import UTC, datetime
+from datetime import datetime
 from functools import lru_cache
 from typing import Any, BinaryIO
 
@@ -48,7 +48,7 @@ def tmx_time(text: str) -> datetime | None:
     """
     try:
         # fromisoformat is ten times as fast as strptime, and takes more: only TMX's own spelling counts
-        return datetime.fromisoformat(text).replace(tzinfo=UTC) if TIME.fullmatch(text) else None
+        return datetime.fromisoformat(text) if TIME.fullmatch(text) else None
     except ValueError:
         return None
 
@@ -89,9 +89,10 @@ class Reader:
 
     def __init__(self, report: Report) -> None:
         self.report = report
-        self.file = report.place(None)
+        self.of_file = f" of {report.place(None)}"
         self.source_language: str | None = None
         self.local_names = LocalNames()
+        self.languages = Languages()
 
     def header(self, header: etree._Element) -> None:
         """Take from the header the language it calls the source, unless it leaves it open."""
@@ -108,6 +109,13 @@ class Reader:
                 name = self.local_names[child.tag]
                 if name == "tuv":
                     self.variant(child, unit)
+                elif name == "prop":
+                    attributes = attributes_of(child)
+                    field = TEXT_PROPS.get(attributes[0][1]) if len(attributes) == 1 else None
+                    if field is not None and attributes[0][0] == "type":
+                        unit.values[field] = child.text or ""
+                    else:
+                        self.prop(child, None, unit)
                 else:
                     self.child(name, child, unit)
             if not unit.texts:
@@ -115,7 +123,7 @@ class Reader:
         except Unusable as reason:
             self.report.skip(element.get("tuid") or "a unit without tuid", line_of(element), str(reason))
             return None
-        return unit.record(f"line {element.sourceline} of {self.file}")
+        return unit.record(f"line {element.sourceline}{self.of_file}")
 
     def attributes(self, attributes: Attributes, unit: "UnitParts") -> None:
         """The unit's own attributes; those without a field become properties."""
@@ -130,10 +138,8 @@ class Reader:
                 unit.properties += (Property("@" + name, value),)
 
     def child(self, name: str, child: etree._Element, unit: "UnitParts") -> None:
-        """A `<note>` or `<prop>`; others are counted."""
-        if name == "prop":
-            self.prop(child, None, unit)
-        elif name == "note":
+        """A `<note>`; others are counted."""
+        if name == "note":
             unit.notes += (note_of(child.text or ""),)
             self.report.lose("languages of notes", len(child.attrib))
         else:
@@ -144,9 +150,7 @@ class Reader:
         attributes = attributes_of(element)
         kind = attributes[0][1] if len(attributes) == 1 and attributes[0][0] == "type" else element.get("type", "")
         value = element.text or ""
-        if language is None and kind in TEXT_PROPS:
-            unit.values[TEXT_PROPS[kind]] = value
-        elif language is None and kind in PROP_FIELDS and (parsed := parsed_prop(kind, value)) is not None:
+        if language is None and kind in PROP_FIELDS and (parsed := parsed_prop(kind, value)) is not None:
             unit.values[PROP_FIELDS[kind].attribute] = parsed
         else:
             unit.properties += (Property(kind, value, language),)
@@ -157,7 +161,7 @@ class Reader:
         """A `<tuv>`: its language and text; what else stands on it is kept with its language."""
         attributes = attributes_of(tuv)
         if len(attributes) == 1 and attributes[0][0] == XML_LANG:
-            language = normal_tag(attributes[0][1])
+            language = self.languages[attributes[0][1]]
         else:
             language = normal_tag(tuv.get(XML_LANG) or tuv.get("lang", ""))
         if language is None:
@@ -168,15 +172,17 @@ class Reader:
         for child in tuv:
             name = self.local_names[child.tag]
             if name == "seg":
-                text, codes = flatten(child)
-                if codes:
+                if len(child):
+                    text, codes = flatten(child)
                     unit.inline += tuple(InlineCode(language, placeholder, markup) for placeholder, markup in codes.items())
+                else:
+                    text = child.text or ""
             elif name == "prop":
                 self.prop(child, language, unit)
             elif name == "note":
                 unit.properties += (Property("#note", child.text or "", language),)
-        unit.languages += (language,)
-        unit.texts += (text,)
+        unit.languages.append(language)
+        unit.texts.append(text)
 
 
 class UnitParts:
@@ -185,16 +191,16 @@ class UnitParts:
     notes: tuple[Note, ...] = ()
     properties: tuple[Property, ...] = ()
     inline: tuple[InlineCode, ...] = ()
-    languages: tuple[str, ...] = ()
-    texts: tuple[str, ...] = ()
 
     def __init__(self, source_language: str | None) -> None:
         self.source_language = source_language
+        self.languages: list[str] = []
+        self.texts: list[str] = []
         self.values: dict[str, Any] = {}
 
     def record(self, where: str) -> Record:
         """The record of the parts; the texts are told apart by their languages."""
-        source, target, source_language, target_language = roles(self.languages, self.source_language)
+        source, target, source_language, target_language = roles(tuple(self.languages), self.source_language)
         values = self.values
         values["source"] = "" if source is None else self.texts[source]
         values["target"] = "" if target is None else self.texts[target]
@@ -209,6 +215,14 @@ class UnitParts:
             pairs = enumerate(zip(self.languages, self.texts, strict=True))
             values["variants"] = tuple(Variant(*pair) for place, pair in pairs if place not in (source, target))
         return Record.of(values)
+
+
+class Languages(dict[str, str | None]):
+    """A language as files spell it → its tag, None where it is none."""
+
+    def __missing__(self, spelling: str) -> str | None:
+        self[spelling] = tag = normal_tag(spelling)
+        return tag
 
 
 class LocalNames(dict[str, str]):

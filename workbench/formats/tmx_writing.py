@@ -6,7 +6,7 @@ UTF-8 without a byte order mark, the document type, all header attributes, notes
 
 from collections.abc import Iterable, Iterator
 from dataclasses import replace
-from datetime import datetime
+from itertools import chain
 from typing import BinaryIO
 
 from lxml import etree
@@ -16,12 +16,16 @@ from workbench.formats.clean import with_texts
 from workbench.formats.fields import FIELDS, named_texts
 from workbench.formats.inline import Codes, Settled, local_name, restore
 from workbench.formats.lines import note_text
+from workbench.formats.marks import following
 from workbench.formats.record import InlineCode, Property, Record, SegmentType, State
 from workbench.formats.report import Report
 from workbench.formats.tags import same_language
 from workbench.formats.tmx import DATES, FIELD_PREFIX, NAMES, NATIVE, PROP_FIELDS, XML_LANG
+from workbench.formats.tmx_text import plain_unit, tmx_date
 from workbench.formats.xmlgate import legal
 
+AT_ONCE = 1000
+"""Units that are encoded and handed to the stream together."""
 DOCTYPE = '<!DOCTYPE tmx SYSTEM "tmx14.dtd">'
 INLINE_TAGS = frozenset({"bpt", "ept", "ph", "it", "hi", "ut"})
 OTHER_NAMESPACES = "{urn:oasis:"
@@ -75,10 +79,12 @@ def with_tags(record: Record, report: Report) -> Record:
         return record
     settled = {language: Settled(text, codes_of(record, language), adopted, wrapped) for language, text in texts_of(record)}
     report.lose("inline tags", sum(text.lost for text in settled.values()))
+    source, target = settled[record.source_language].text, settled[record.target_language].text
     return replace(
         record,
-        source=settled[record.source_language].text,
-        target=settled[record.target_language].text,
+        source=source,
+        target=target,
+        marks=following(record, source, target),
         variants=tuple(variant._replace(text=settled[variant.language].text) for variant in record.variants),
         inline=tuple(InlineCode(language, *pair) for language, text in settled.items() for pair in text.codes.items()),
     )
@@ -98,6 +104,8 @@ def wrapped(markup: str, _number: int) -> etree._Element:
 
 def with_properties(record: Record, report: Report) -> Record:
     """The record without properties that would be read as something else, or that TMX has no place for."""
+    if all(entry.language is None and entry.name[:1] not in ("@", "#") and entry.name not in PROP_FIELDS for entry in record.properties):
+        return record
     languages = {language for language, _ in texts_of(record)}
     kept = tuple(entry for entry in record.properties if writable(entry, record, languages))
     report.lose("properties without a place in TMX", len(record.properties) - len(kept))
@@ -148,18 +156,16 @@ def write(records: Iterable[Record], stream: BinaryIO) -> None:
     iterator = iter(records)
     first = next(iterator, None)
     source_language = first.source_language if first else "ar"
-    with etree.xmlfile(stream, encoding="UTF-8") as file:
-        file.write_declaration(doctype=DOCTYPE)
-        with file.element("tmx", version="1.4"):
-            file.write("\n", header(source_language), "\n")
-            with file.element("body"):
-                file.write("\n")
-                if first:
-                    file.write(unit(first, source_language))
-                for record in iterator:
-                    file.write(unit(record, source_language))
-            file.write("\n")
-    stream.write(b"\n")
+    head = etree.tostring(header(source_language), encoding="unicode")
+    stream.write(f"<?xml version='1.0' encoding='UTF-8'?>\n{DOCTYPE}\n<tmx version=\"1.4\">\n{head}\n<body>\n".encode())
+    chunk: list[str] = []
+    for record in chain([first] if first else [], iterator):
+        text = plain_unit(record, source_language)
+        chunk.append(etree.tostring(unit(record, source_language), encoding="unicode") if text is None else text)
+        if len(chunk) == AT_ONCE:
+            stream.write("".join(chunk).encode())
+            chunk.clear()
+    stream.write(("".join(chunk) + "</body>\n</tmx>\n").encode())
 
 
 def header(source_language: str) -> etree._Element:
@@ -227,8 +233,3 @@ def variant(parent: etree._Element, language: str, text: str, record: Record, *,
         elif not entry.name.startswith("@"):
             etree.SubElement(element, "prop", {"type": entry.name}).text = entry.value
     restore(etree.SubElement(element, "seg"), text, codes_of(record, language) if record.inline else {})
-
-
-def tmx_date(at: datetime) -> str:
-    """A time as TMX writes it."""
-    return f"{at.year:04d}" + at.strftime("%m%dT%H%M%SZ")

@@ -10,8 +10,9 @@ from typing import BinaryIO
 
 from workbench.errors import BadInput, WorkbenchError
 from workbench.formats.record import Record
-from workbench.formats.registry import Format
+from workbench.formats.registry import Format, TermFormat
 from workbench.formats.report import Report
+from workbench.formats.terms import Concept
 
 
 @contextlib.contextmanager
@@ -79,3 +80,16 @@ def compare(beside: Path, format: Format, written: Written, path: Path) -> None:
                 raise WorkbenchError(f"{path}: {record.label} does not read back as it was written; nothing was replaced, please report this")
     if sorted(found) != sorted(written.hashes):
         raise WorkbenchError(f"{path}: of {len(written.hashes)} units {len(found)} read back; nothing was replaced, please report this")
+
+
+def write_terms(path: Path, format: TermFormat, concepts: Iterable[Concept], report: Report) -> Report:  # noqa: A002
+    """The same for concepts: written, read back, compared, renamed into place."""
+    ready = list(format.prepare(concepts, report))
+    with draft(path) as (beside, stream):
+        format.write(ready, stream)
+        stream.flush()
+        with beside.open("rb") as again:
+            if list(format.read(again, Report(path.name))) != ready:
+                raise WorkbenchError(f"{path}: does not read back as it was written; nothing was replaced, please report this")
+    report.written += len(ready)
+    return report

@@ -9,7 +9,8 @@ from typing import Any, BinaryIO
 
 from lxml import etree
 
-from workbench.formats.inline import flatten, local_name
+from workbench.formats import its_reading as its
+from workbench.formats.inline import Codes, flatten, local_name
 from workbench.formats.lines import note_of
 from workbench.formats.record import InlineCode, Note, Property, Record, State
 from workbench.formats.report import Report
@@ -103,7 +104,8 @@ def second_version(unit: etree._Element, languages: tuple[str, str], report: Rep
         report.skip(key or "a unit without id", line_of(unit), "it has no <segment>")
     metadata = children(unit, "metadata")
     groups = [group for element in metadata for group in element if group.get("category") == OURS]
-    count_losses(unit, report, metadata if groups else ())
+    beside = its.standoff(unit)
+    count_losses(unit, report, (*(metadata if groups else ()), *children(unit, "locQualityIssues")))
     report.lose("groups of metadata", sum(len(element) for element in metadata) - len(groups) if groups else 0)
     named = Named((meta.get("type", ""), meta.text or "") for group in groups for meta in group)
     published, notes = notes_of([note for group in children(unit, "notes") for note in children(group, "note")])
@@ -119,6 +121,7 @@ def second_version(unit: etree._Element, languages: tuple[str, str], report: Rep
             targets[0] if targets else None,
             languages,
             state=named.state(Words(segment.get("state", "")), SECOND_WORDS),
+            issues=(beside, report),
             where=report.place(line_of(segment)),
             **common,
         )
@@ -158,14 +161,25 @@ def properties_of(text: str) -> list[Property]:
     return found
 
 
-def record_of(key: str | None, source: etree._Element, target: etree._Element | None, languages: tuple[str, str], **values: Any) -> Record:
-    """A record of two text elements; languages of the unit itself count more than those of the file."""
-    source_text, source_codes = flatten(source)
-    target_text, target_codes = flatten(target) if target is not None else ("", {})
+def record_of(
+    key: str | None,
+    source: etree._Element,
+    target: etree._Element | None,
+    languages: tuple[str, str],
+    *,
+    issues: tuple[Mapping[str, list[dict[str, str]]], Report] | None = None,
+    **values: Any,
+) -> Record:
+    """A record of two text elements; languages of the unit itself count more than those of the file.
+
+    `issues` are the quality issues beside the texts, which the texts refer to, and where those that cannot be read are counted.
+    """
+    source_text, source_codes, on_source = text_of_side(source, quality=issues is not None)
+    target_text, target_codes, on_target = text_of_side(target, quality=issues is not None)
     if not target_text and values["state"] is State.APPROVED:
         values["state"] = State.WAITING
     values = {"source_language": languages[0], "target_language": languages[1]} | values
-    return Record(
+    record = Record(
         key=key,
         source=source_text,
         target=target_text,
@@ -175,6 +189,22 @@ def record_of(key: str | None, source: etree._Element, target: etree._Element | 
         ),
         **values,
     )
+    if issues is None or not (record.marks or on_source or on_target):
+        return record
+    beside, report = issues
+    return its.with_issues(record, {"target": on_target, "source": on_source}, beside, report)
+
+
+def text_of_side(element: etree._Element | None, *, quality: bool) -> tuple[str, Codes, list[its.Found]]:
+    """The text of a source or target, its tags, and with `quality` the spans that quality issues are about."""
+    if element is None:
+        return "", {}, []
+    if not quality:
+        return *flatten(element), []
+    apart, marks = its.taken_apart(element)
+    text, codes = flatten(apart)
+    whole, found = its.put_together(text, marks)
+    return whole, codes, found
 
 
 def notes_of(elements_of_notes: Iterable[etree._Element]) -> tuple[str | None, tuple[Note, ...]]:

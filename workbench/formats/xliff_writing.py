@@ -11,11 +11,12 @@ from typing import Any, BinaryIO, Final
 
 from lxml import etree
 
-from workbench.formats import xliff_tags
+from workbench.formats import its, xliff_tags
 from workbench.formats.clean import with_texts
 from workbench.formats.fields import named_texts
 from workbench.formats.inline import Codes, Settled, restore
 from workbench.formats.lines import note_text
+from workbench.formats.marks import following
 from workbench.formats.record import InlineCode, Note, Record, State
 from workbench.formats.report import Report
 from workbench.formats.tags import normal_tag
@@ -66,10 +67,13 @@ class Version:
         settled = self.settled(record, report) if record.inline else {}
         attributes = {entry.name: entry for entry in record.properties if self.tags.is_attribute(entry)}
         others = [entry for entry in record.properties if not self.tags.is_attribute(entry)]
+        source = settled[record.source_language].text if settled else record.source
+        target = settled[record.target_language].text if settled else record.target
         return replace(
             record,
-            source=settled[record.source_language].text if settled else record.source,
-            target=settled[record.target_language].text if settled else record.target,
+            source=source,
+            target=target,
+            marks=following(record, source, target),
             inline=tuple(InlineCode(language, *pair) for language, text in settled.items() for pair in text.codes.items()),
             properties=(*attributes.values(), *(entry._replace(language=entry.language or None) for entry in others)),
             state=settled_state(record),
@@ -219,7 +223,8 @@ def write_second(records: Iterable[Record], stream: BinaryIO) -> None:
         xml.write_declaration()
         file = File(xml, SECOND)
         head = {"version": "2.1", "srcLang": languages[0], "trgLang": languages[1]}
-        with xml.element(f"{{{SECOND}}}xliff", head, {None: SECOND, "mda": METADATA, "xml": XML}):
+        head[f"{{{its.ITS}}}version"] = "2.0"
+        with xml.element(f"{{{SECOND}}}xliff", head, {None: SECOND, "mda": METADATA, "its": its.ITS, "xml": XML}):
             with file.open("", "file", {"id": "quotes", XML_SPACE: "preserve"} | directions):
                 for number, record in enumerate(all_records, start=1):
                     second_unit(file, record, number, languages)
@@ -243,6 +248,11 @@ def second_unit(file: File, record: Record, number: int, languages: tuple[str, s
                         metadata.leaf("      ", "meta", text, {"type": field})
                     file.end("    ")
                 file.end("  ")
+        issues = its.issues_of(record) if record.marks else []
+        for issue in issues:
+            with File(file.file, its.ITS).open("  ", "locQualityIssues", {its.XML_ID: issue.identity(number)}):
+                File(file.file, its.ITS).leaf("    ", "locQualityIssue", "", issue.attributes)
+                file.end("  ")
         if record.published or record.notes:
             with file.open("  ", "notes"):
                 if record.published:
@@ -251,9 +261,11 @@ def second_unit(file: File, record: Record, number: int, languages: tuple[str, s
                     file.leaf("    ", "note", note_text(note))
                 file.end("  ")
         with file.open("  ", "segment", {"state": words.state} if words else {}):
-            file.side("    ", "source", record.source, codes_of(record, record.source_language))
+            targets = [(issue.target, issue) for issue in issues if issue.target]
+            sources = [(issue.source, issue) for issue in issues if issue.source]
+            file.side("    ", "source", *its.annotated(record.source, codes_of(record, record.source_language), "source", number, sources))
             if words:
-                file.side("    ", "target", record.target, codes_of(record, record.target_language))
+                file.side("    ", "target", *its.annotated(record.target, codes_of(record, record.target_language), "target", number, targets))
             file.end("  ")
         file.end("")
 

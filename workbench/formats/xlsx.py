@@ -57,6 +57,12 @@ def read(stream: BinaryIO, report: Report) -> Iterator[Record]:
             yield record_of(named, row, where, report)
 
 
+def headings(stream: BinaryIO, report: Report) -> list[str]:
+    """The cells of the first line."""
+    package.check(stream, report, NEEDED)
+    return [cell.strip() for number, row, _ in sheet_rows(stream, report) if number == 1 for cell in row]
+
+
 def sheet_rows(stream: BinaryIO, report: Report) -> list[tuple[int, list[str], bool]]:
     """The rows of the first sheet that are not empty: number, texts, and whether one of the cells is a formula."""
     try:

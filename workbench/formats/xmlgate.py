@@ -16,7 +16,8 @@ from lxml import etree
 
 from workbench.formats.report import Report
 
-DOCUMENT_TYPES = {"tmx": re.compile(r"tmx1[1-4][ab]?\.dtd"), "xliff": re.compile(r"xliff.*\.dtd")}
+TERM_BASE = re.compile(r"TBX.*\.dtd", re.IGNORECASE)
+DOCUMENT_TYPES = {"tmx": re.compile(r"tmx1[1-4][ab]?\.dtd"), "xliff": re.compile(r"xliff.*\.dtd"), "martif": TERM_BASE, "tbx": TERM_BASE}
 """The file names of the document types that files of the formats declare; they are never fetched."""
 
 PROLOG_LIMIT = 1 << 20
@@ -131,14 +132,9 @@ def elements(
         ):
             yield event, element
             if event == "end":
-                forget(element)
-
-
-def forget(element: etree._Element) -> None:
-    """Empty an element that has been used, and drop its older siblings."""
-    element.clear()
-    while element.getprevious() is not None:
-        del element.getparent()[0]  # type: ignore[union-attr]  # an element after another has a parent
+                element.clear()
+                while element.getprevious() is not None:
+                    del element.getparent()[0]
 
 
 # What XML 1.0 cannot carry: control characters but tab, line feed and carriage return, lone surrogates, and two noncharacters.

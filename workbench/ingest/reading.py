@@ -7,7 +7,7 @@ from pathlib import Path
 from typing import Final, NamedTuple
 
 from workbench.errors import BadInput, NotFound
-from workbench.ingest import docx, html, pdf, text
+from workbench.ingest import docx, html, odt, pdf, text
 from workbench.ingest.cautions import cautions
 from workbench.ingest.decoding import mend
 from workbench.ingest.extracted import Extracted
@@ -31,9 +31,10 @@ class FileType(NamedTuple):
 TEXT = FileType((".txt", ".text", ".md"), "plain text", text.extract)
 HTML = FileType((".html", ".htm", ".xhtml"), "web page", html.extract)
 DOCX = FileType((".docx",), "Word document", docx.extract)
+ODT = FileType((".odt",), "OpenDocument text", odt.extract)
 PDF = FileType((".pdf",), "PDF", pdf.extract)
 
-FILE_TYPES: Final = (TEXT, HTML, DOCX, PDF)
+FILE_TYPES: Final = (TEXT, HTML, DOCX, ODT, PDF)
 
 # What a file is by its first bytes goes before what it is called.
 _SIGNATURES: Final = ((b"%PDF-", PDF), (b"PK\x03\x04", DOCX), (b"<!doctype html", HTML), (b"<html", HTML))
@@ -99,6 +100,8 @@ def file_type(name: str, content: bytes) -> FileType:
     for signature, what, remedy in _REFUSED:
         if content.startswith(signature):
             raise BadInput(f"this is {what}", where=name, remedy=remedy)
+    if content.startswith(b"PK") and (content[30:].startswith(odt.MIME_TYPE) or Path(name).suffix.lower() in ODT.extensions):
+        return ODT
     for signature, row in _SIGNATURES:
         if beginning.startswith(signature.lower()):
             return row

@@ -44,6 +44,23 @@ def edit_scores(published: str, reviewed: str) -> tuple[EditScore, ...]:
     return tuple(scores)
 
 
+def edit_counts(published: str, reviewed: str) -> tuple[float, float]:
+    """Edits by TER, and words of the reviewed text as TER counts them; an unchanged text is not looked at twice.
+
+    >>> edit_counts("we had several talks", "we held several talks")
+    (1.0, 4.0)
+    """
+    if published == reviewed:
+        return 0.0, float(len(reviewed.split()))
+    score = dict(_metrics())["TER"].sentence_score(published, [reviewed])
+    return float(score.num_edits), float(score.ref_length)
+
+
+def ter_signature() -> str:
+    """How TER counts here."""
+    return f"TER|{dict(_metrics())['TER'].get_signature().format()}"
+
+
 def scorer() -> str:
     """Name and version of what makes the figures."""
     return f"sacrebleu {version('sacrebleu')}"

@@ -4,8 +4,9 @@ Nothing is overwritten: a unit that was changed here after the file was written 
 """
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field, replace
+from enum import StrEnum
 from pathlib import Path
 from typing import NamedTuple
 
@@ -13,12 +14,19 @@ from workbench.errors import BadInput, NotFound
 from workbench.formats import by_id, by_path
 from workbench.formats.record import Record, State
 from workbench.formats.report import Report
-from workbench.model import Comment, Document, Event, Revision, UnitAdded
+from workbench.formats.tags import normal_tag
+from workbench.model import Comment, Document, ErrorSpan, Event, Revision, UnitAdded
 from workbench.review.state import UnitState, fold
-from workbench.services.merging import BASED_ON, Outcome, merge
+from workbench.services.foreign import kept
+from workbench.services.marked import Texts
+from workbench.services.marks_in import Bringing, marks_brought
+from workbench.services.merging import Merged, Outcome, merge
+from workbench.services.preferences import categories
 from workbench.services.projects import create_project, documents_of
+from workbench.services.spool import Seen, Spool
 from workbench.services.stamps import Stamp, stamp
 from workbench.services.units import arabic_of
+from workbench.services.watching import Watch, watched
 from workbench.store import Store
 
 SHOWN = frozenset({Outcome.REVISED, Outcome.CONFLICT, Outcome.OLDER, Outcome.EMPTIED})
@@ -43,20 +51,44 @@ class ImportSummary:
     counts: Counter[Outcome] = field(default_factory=Counter)
     lines: list[Line] = field(default_factory=list)
     comments: int = 0
+    marks: int = 0
 
     def of(self, outcome: Outcome) -> list[str]:
         """The keys of the units with an outcome that is shown one by one."""
         return [line.unit for line in self.lines if line.outcome is outcome]
 
 
+class Duplicates(StrEnum):
+    """What happens to a unit whose key the file has given already."""
+
+    FIRST = "first"
+    NUMBERED = "numbered"
+
+
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Delivery:
-    """A file that came from outside, whose work it is, and whether units that are not here are taken in."""
+    """A file that came from outside, whose work it is, and whether units that are not here are taken in.
+
+    `columns` names headings of a table, `languages` what the file calls wrongly or not at all (source, target), `duplicates` what happens to a
+    unit whose key the file has given already.
+    """
 
     path: Path
     author: str
     format_id: str | None = None
     add_new: bool = True
+    columns: Mapping[str, str] = field(default_factory=dict)
+    languages: tuple[str, str] | None = None
+    duplicates: Duplicates = Duplicates.FIRST
+
+
+def headings(path: Path, format_id: str | None = None) -> list[str]:
+    """The first line of a table; nothing for a file of another sort, or one that cannot be read."""
+    row = by_id(format_id) if format_id else by_path(path)
+    if row.headings is None:
+        return []
+    with path.open("rb") as stream:
+        return row.headings(stream, Report(path.name))
 
 
 class _Scene:
@@ -71,53 +103,63 @@ class _Scene:
             self.histories[event.unit_key].append(event)
         self.states = fold((event for history in self.histories.values() for event in history), retired=True)
         self.documents: dict[str, Document] = documents_of(store, project_id) if there else {}
+        settings = store.project(project_id).settings if there else {}
+        self.categories = frozenset(category.id for category in categories(settings))
 
 
-def preview_file(store: Store, project_id: str, delivery: Delivery) -> ImportSummary:
+def preview_file(store: Store, project_id: str, delivery: Delivery, watch: Watch | None = None) -> ImportSummary:
     """What importing the file would do; nothing is stored."""
-    return _plan(_Scene(store, project_id), delivery)[0]
+    with Spool() as events:
+        return _plan(_Scene(store, project_id), delivery, events, watch)
 
 
-def import_file(store: Store, project_id: str, delivery: Delivery) -> ImportSummary:
-    """Take a file's units into a project, which is made when it is not there.
+def import_file(store: Store, project_id: str, delivery: Delivery, watch: Watch | None = None) -> ImportSummary:
+    """Take a file's units into a project, which is made when it is not there; `watch` is told how far it is, and stops it by raising.
 
-    All or nothing: raises Conflict, and nothing is stored, where somebody saves while the file is read.
+    All or nothing: raises Conflict, and nothing is stored, where somebody saves while the file is read. Memory does not grow with the file.
     """
     scene = _Scene(store, project_id)
-    summary, events = _plan(scene, delivery)
-    if project_id not in {project.id for project in store.projects()}:
-        create_project(store, project_id, project_id=project_id)
-    store.append(project_id, events, expected_sequence=scene.head)
+    with Spool() as events:
+        summary = _plan(scene, delivery, events, watch)
+        made = project_id not in {project.id for project in store.projects()}
+        if made:
+            create_project(store, project_id, project_id=project_id)
+        try:
+            store.append(project_id, watched(events, watch, "stored"), expected_sequence=scene.head)
+        except BaseException:
+            if made:
+                store.delete_project(project_id)
+            raise
     return summary
 
 
-def _plan(scene: _Scene, delivery: Delivery) -> tuple[ImportSummary, list[Event]]:
+def _plan(scene: _Scene, delivery: Delivery, events: Spool, watch: Watch | None = None) -> ImportSummary:
     row = by_id(delivery.format_id) if delivery.format_id else by_path(delivery.path)
     if not delivery.path.is_file():
         raise NotFound(f"{delivery.path}: no such file")
     if not delivery.author.strip():
         raise BadInput("nobody is named whose work this is", where=str(delivery.path), remedy="name the reviser")
-    summary = ImportSummary(Report(delivery.path.name))
-    plan = _Plan(scene, delivery, summary)
+    summary = ImportSummary(Report(delivery.path.name, columns=delivery.columns))
+    plan = _Plan(scene, delivery, summary, events)
     try:
         with delivery.path.open("rb") as stream:
-            plan.take_all(row.read(stream, summary.report))
+            plan.take_all(watched(row.read(stream, summary.report), watch, "read"))
     except OSError as error:
         raise BadInput(f"the file cannot be read ({error.strerror})", where=str(delivery.path), remedy="look at its name and rights") from error
-    return summary, plan.events
+    return summary
 
 
 class _Plan:
     """The events a file amounts to, made record by record."""
 
-    def __init__(self, scene: _Scene, delivery: Delivery, summary: ImportSummary) -> None:
+    def __init__(self, scene: _Scene, delivery: Delivery, summary: ImportSummary, events: Spool) -> None:
         self.scene = scene
         self.delivery = delivery
         self.summary = summary
         self.report = summary.report
         self.made: Stamp = stamp(delivery.author.strip())
-        self.events: list[Event] = []
-        self.seen: set[str] = set()
+        self.events = events
+        self.seen = Seen()
 
     def take_all(self, found: Iterable[Record]) -> None:
         """Every record of the file."""
@@ -126,6 +168,8 @@ class _Plan:
             if record is None:
                 continue
             key = record.key or self.free_key(f"{self.scene.project_id}/{number:04}")
+            if key in self.seen and self.delivery.duplicates is Duplicates.NUMBERED:
+                key = self.free_key(key)
             state = self.scene.states.get(key)
             if key in self.seen:
                 self.report.skip(key, record.where, "the file holds this key twice; the first one was taken")
@@ -141,6 +185,9 @@ class _Plan:
 
     def right_way_round(self, record: Record) -> Record | None:
         """The record with the Arabic as its source; None, and named in the report, where it is not between Arabic and English."""
+        if self.delivery.languages:
+            source, target = (normal_tag(language) or language for language in self.delivery.languages)
+            record = replace(record, source_language=source, target_language=target)
         sides = [language.partition("-")[0] for language in (record.source_language, record.target_language)]
         if sides == ["en", "ar"]:
             return replace(record, source=record.target, target=record.source, published=None)
@@ -161,21 +208,24 @@ class _Plan:
 
     def new(self, key: str, record: Record) -> None:
         """A unit that is not here; where the file tells the published rendering from the present one, so do we."""
-        kept = {"speaker": record.speaker, "outlet": record.outlet, "date": record.date, "source place": record.source_place}
-        properties = [(name, value) for name, value in kept.items() if value]
-        properties += ((entry.name, entry.value) for entry in record.properties if entry.name != BASED_ON)
+        if not record.source.strip() and not record.target.strip():
+            self.report.skip(key, record.where, "the file has no text of it, and the project has no such unit")
+            return
+        self.report.lose("units without a key (numbered)", record.key is None)
         first = record.published or record.target
         position = len(self.scene.states) + len(self.seen)
-        self.events.append(UnitAdded(**self.made, unit_key=key, position=position, source=record.source, target=first, properties=tuple(properties)))
+        self.events.append(UnitAdded(**self.made, unit_key=key, position=position, source=record.source, target=first, properties=kept(record)))
         if record.target != first:
             self.events.append(Revision(**self.made, unit_key=key, text=record.target))
         self.events.extend(Comment(**self.made, unit_key=key, text=note.text) for note in record.notes)
+        self.marks(record, key, Texts(record.source, record.target), ())
         self.summary.counts[Outcome.ADDED] += 1
         self.report.lose("approvals given outside (a verdict is given in the review)", record.state is State.APPROVED)
 
     def known(self, record: Record, state: UnitState) -> None:
         """A unit that is here."""
-        merged = merge(record, state, self.scene.histories[state.key])
+        only_marks = bool(record.marks) and not record.source and not record.target
+        merged = Merged(Outcome.UNCHANGED) if only_marks else merge(record, state, self.scene.histories[state.key])
         self.summary.counts[merged.outcome] += 1
         if merged.outcome in SHOWN:
             by = merged.theirs.author if merged.theirs else ""
@@ -183,10 +233,18 @@ class _Plan:
         if merged.outcome is Outcome.REVISED:
             self.events.append(Revision(**self.made, unit_key=state.key, text=record.target))
         self.comments(record, state)
+        now = Texts(arabic_of(state, self.scene.documents), record.target if merged.outcome is Outcome.REVISED else state.rendering)
+        self.marks(record, state.key, now, state.marks)
         ours = arabic_of(state, self.scene.documents)
         self.report.lose("changes to the Arabic (it is changed in the review)", bool(record.source.split()) and record.source.split() != ours.split())
         newly = record.state is State.APPROVED and not (state.verdict and state.verdict.verdict.approves)
         self.report.lose("approvals given outside (a verdict is given in the review)", newly)
+
+    def marks(self, record: Record, key: str, now: Texts, here: Sequence[ErrorSpan]) -> None:
+        """The error spans that are not here yet, on the words as they stand."""
+        events = marks_brought(record, key, now, here, Bringing(self.scene.categories, self.made, self.report))
+        self.events.extend(events)
+        self.summary.marks += len(events)
 
     def comments(self, record: Record, state: UnitState) -> None:
         """What is said in the file and was not said here before."""

@@ -2,9 +2,11 @@
 
 from collections.abc import Container, Sequence
 
-from workbench.formats.record import Note, Property, Record, SegmentType, State
-from workbench.model import MACHINE, Document, Event, LinkProposed, QuotationKind, Span, UnitAdded
+from workbench.formats.record import Mark, Note, Place, Property, Record, SegmentType, State
+from workbench.model import MACHINE, Anchor, Document, Event, LinkProposed, QuotationKind, Span, UnitAdded
 from workbench.review.state import ReviewState, UnitState
+from workbench.services.foreign import is_foreign, restored
+from workbench.services.marked import texts_at
 from workbench.services.merging import based_on
 from workbench.services.units import Documents, arabic_of, former_arabic_of
 
@@ -26,7 +28,7 @@ def record_of(state: UnitState, history: Sequence[Event], documents: Documents, 
     speaker, outlet = (attribution.speaker, attribution.outlet) if attribution else (None, None)
     speaker_name = (speaker.resolved or speaker.who) if speaker else None
     last = _last_by_a_person(history)
-    return Record(
+    record = Record(
         key=state.key,
         source=arabic_of(state, documents),
         target=state.rendering,
@@ -49,8 +51,35 @@ def record_of(state: UnitState, history: Sequence[Event], documents: Documents, 
         changed_by=last.author if last else None,
         segment_type=SegmentType.PHRASE if state.quotation and state.quotation.kind in BELOW_A_SENTENCE else SegmentType.SENTENCE,
         notes=tuple(Note(comment.text, comment.author, comment.at) for comment in state.comments),
+        marks=marks_of(state, history, documents),
         properties=(*(Property(name, value) for name, value in state.properties), based_on(state)),
     )
+    return restored(record, state, history) if is_foreign(state) else record
+
+
+def marks_of(state: UnitState, history: Sequence[Event], documents: Documents) -> tuple[Mark, ...]:
+    """The error spans that stand, on the texts they were made on."""
+    then = texts_at(history, documents, state.marks) if state.marks else {}
+    return tuple(
+        Mark(
+            category=mark.category,
+            severity=mark.severity,
+            target=_place(mark.target),
+            source=_place(mark.source),
+            note=mark.note,
+            author=mark.author,
+            at=mark.at,
+            name=mark.mark,
+            origin=mark.origin,
+            on_target=then[mark.sequence].target,
+            on_source=then[mark.sequence].source,
+        )
+        for mark in state.marks
+    )
+
+
+def _place(anchor: Anchor | None) -> Place | None:
+    return (anchor.span.start, anchor.span.end) if anchor else None
 
 
 def _last_by_a_person(history: Sequence[Event]) -> Event | None:

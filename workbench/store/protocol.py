@@ -78,7 +78,7 @@ class Job:
 class StoredEvents:
     """What an append did: the sequences of its events; `repeated` when the operation had been stored before."""
 
-    sequences: tuple[int, ...]
+    sequences: Sequence[int]
     repeated: bool = False
 
 
@@ -124,8 +124,8 @@ class Store(Protocol):
     def original(self, project_id: str, sha256: str) -> Original:
         """The file a document came from."""
 
-    def append(self, project_id: str, events: Sequence[Event], *, expected_sequence: int | None = None) -> StoredEvents:
-        """Store events of one operation, all or none, durable on return.
+    def append(self, project_id: str, events: Iterable[Event], *, expected_sequence: int | None = None) -> StoredEvents:
+        """Store events of one operation, all or none, durable on return; they may come from a stream of any length.
 
         With `expected_sequence`, raises Conflict when a unit they speak of has a newer contended event, whoever made it. An operation
         that is stored already is not stored again.

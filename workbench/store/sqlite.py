@@ -3,8 +3,9 @@
 import hashlib
 import json
 import sqlite3
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from datetime import UTC, datetime
+from itertools import chain
 from pathlib import Path
 from typing import Literal
 
@@ -105,18 +106,21 @@ class SqliteStore:
 
     # The log
 
-    def append(self, project_id: str, events: Sequence[Event], *, expected_sequence: int | None = None) -> StoredEvents:
+    def append(self, project_id: str, events: Iterable[Event], *, expected_sequence: int | None = None) -> StoredEvents:
         """Store events of one operation, all or none, durable on return; see the protocol."""
-        if not events:
+        iterator = iter(events)
+        first = next(iterator, None)
+        if first is None:
             return StoredEvents(())
         with self._connections.writing() as connection:
             project = _project_row(connection, project_id)
-            stored = _sequences_of(connection, project_id, events[0].operation)
+            stored = _sequences_of(connection, project_id, first.operation)
             if stored:
                 return StoredEvents(stored, repeated=True)
-            if expected_sequence is not None:
-                _refuse_conflicts(connection, project_id, {event.unit_key for event in events}, expected_sequence)
-            return StoredEvents(_chained(connection, project, events))
+            all_events: Iterator[Event] = chain([first], iterator)
+            if expected_sequence is not None and project["head"] > expected_sequence:
+                all_events = _without_conflict(connection, project_id, all_events, expected_sequence)
+            return StoredEvents(_chained(connection, project, all_events))
 
     def events(self, project_id: str, *, after: int = 0, unit_key: str | None = None) -> list[Event]:
         """Events past `after`, in order; of one unit or of all."""
@@ -257,18 +261,24 @@ def _sequences_of(connection: sqlite3.Connection, project_id: str, operation: st
     return tuple(row[0] for row in connection.execute(query, (project_id, operation)))
 
 
-def _refuse_conflicts(connection: sqlite3.Connection, project_id: str, unit_keys: set[str], expected: int) -> None:
-    query = "SELECT max(sequence) FROM events WHERE project_id = ? AND unit_key = ? AND contended AND sequence > ?"
-    for key in sorted(unit_keys):
-        newest = connection.execute(query, (project_id, key, expected)).fetchone()[0]
+MOST_LISTED = 10_000
+"""Sequences given one by one; a million of them would take more memory than the events they came from."""
+
+
+def _without_conflict(connection: sqlite3.Connection, project_id: str, events: Iterable[Event], expected: int) -> Iterator[Event]:
+    """The events, as long as their units have no newer contended one; raises Conflict at the first that has."""
+    query = "SELECT max(sequence) FROM events WHERE project_id = ? AND unit_key = ? AND contended AND sequence > ? AND sequence <= ?"
+    head = _project_row(connection, project_id)["head"]
+    for event in events:
+        newest = connection.execute(query, (project_id, event.unit_key, expected, head)).fetchone()[0]
         if newest is not None:
-            raise Conflict(key, expected, newest)
+            raise Conflict(event.unit_key, expected, newest)
+        yield event
 
 
-def _chained(connection: sqlite3.Connection, project: sqlite3.Row, events: Sequence[Event]) -> tuple[int, ...]:
+def _chained(connection: sqlite3.Connection, project: sqlite3.Row, events: Iterable[Event]) -> Sequence[int]:
     """Write the events behind the project's head and move the head."""
     sequence, previous = project["head"], project["head_hash"]
-    sequences = []
     for ordinal, event in enumerate(events):
         sequence += 1
         at, payload = codec.timestamp(event.at), codec.payload(event)
@@ -277,6 +287,6 @@ def _chained(connection: sqlite3.Connection, project: sqlite3.Row, events: Seque
         row = (project["id"], sequence, event.unit_key, event.kind, event.contended, event.author, at, event.operation, ordinal, payload)
         connection.execute("INSERT INTO events VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)", (*row, previous, digest))
         previous = digest
-        sequences.append(sequence)
     connection.execute("UPDATE projects SET head = ?, head_hash = ? WHERE id = ?", (sequence, previous, project["id"]))
-    return tuple(sequences)
+    numbers = range(project["head"] + 1, sequence + 1)
+    return tuple(numbers) if len(numbers) <= MOST_LISTED else numbers

@@ -13,9 +13,11 @@ from workbench.errors import WorkbenchError
 from workbench.formats import FORMATS, PAPERS
 from workbench.formats.profile import Profile
 from workbench.formats.report import Report
-from workbench.services import archive, papers
-from workbench.services.exporting import Choice, Scope, exported, preview
+from workbench.metrics.mqm import sample_words
+from workbench.services import archive, papers, quality
+from workbench.services.exporting import REGIONS, Choice, Scope, exported, preview
 from workbench.ui.resources import choose_project, current_project, go_to, store
+from workbench.ui.stopping import stoppable
 from workbench.ui.text import counted, plain
 
 PREVIEW_ROWS = 10
@@ -30,6 +32,9 @@ MEDIA_TYPES = {
     ".docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
     ".html": "text/html",
     ".md": "text/markdown",
+    ".pdf": "application/pdf",
+    ".json": "application/json",
+    ".rating": "text/plain",
     ".jsonl": "application/jsonl",
 }
 NOT_TEXT = frozenset({"xlsx"})
@@ -40,6 +45,7 @@ class Sort(StrEnum):
 
     UNITS = "Units, for other programs"
     PAPER = "A paper, for people"
+    QUALITY = "A quality report"
     PROJECT = "The whole project"
 
 
@@ -70,15 +76,15 @@ def show() -> None:
         st.rerun()
     sort = st.segmented_control("What", list(Sort), default=Sort.UNITS, required=True, label_visibility="collapsed")
     try:
-        {Sort.UNITS: _units, Sort.PAPER: _paper, Sort.PROJECT: _project}[Sort(sort or Sort.UNITS)](chosen)
+        {Sort.UNITS: _units, Sort.PAPER: _paper, Sort.QUALITY: _quality, Sort.PROJECT: _project}[Sort(sort or Sort.UNITS)](chosen)
     except WorkbenchError as error:
         st.error(plain(str(error)), icon=":material/error:")
 
 
 def _units(project_id: str) -> None:
     choice = _choice(project_id)
-    with st.spinner("Writing, reading back and comparing…", show_time=True):
-        content, report = exported(store(), choice)
+    with stoppable("Writing, reading back and comparing") as watch:
+        content, report = exported(store(), choice, watch)
     _result(choice, content, report)
 
 
@@ -97,6 +103,25 @@ def _paper(project_id: str) -> None:
     _command(f"python3 -m workbench export {project_id} --format {kind.id} --article {article} -o {name}")
 
 
+def _quality(project_id: str) -> None:
+    """Points, states and effort, with the size of every sample."""
+    articles = {article.id: article.title or article.id for article in papers.articles(store(), project_id)}
+    kind_column, article_column = st.columns(2)
+    kind = kind_column.radio("Report", quality.REPORTS, format_func=lambda kind: kind.title)
+    whole = {"": "The whole project"} | articles
+    article = article_column.selectbox("About", list(whole), format_func=whole.__getitem__) or None
+    with st.spinner("Counting…", show_time=True):
+        figures = quality.quality(store(), project_id, article)
+        content = quality.written(figures, kind.id)
+    name = quality.file_name(kind, project_id, article)
+    tally = figures.tally
+    held = f"{counted(figures.units, 'quotation')}, {counted(tally.errors, 'error')} marked, {counted(tally.points, 'point')}: {name}"
+    _download(held, content, name)
+    st.caption(plain(sample_words(tally)))
+    about = f" --article {article}" if article else ""
+    _command(f"python3 -m workbench export {project_id} --format {kind.id}{about} -o {name}")
+
+
 def _project(project_id: str) -> None:
     """Everything, for another machine."""
     name = project_id + archive.EXTENSION
@@ -113,12 +138,33 @@ def _project(project_id: str) -> None:
 def _choice(project_id: str) -> Choice:
     format_column, scope_column, profile_column = st.columns(3)
     writable = {row.id: row.title for row in FORMATS if row.write is not None}
+    _regions(project_id)
     return Choice(
         project_id=project_id,
         format_id=format_column.radio("Format", list(writable), format_func=writable.__getitem__),
         scope=scope_column.radio("Which units", list(SCOPES), format_func=SCOPES.__getitem__),
         profile=profile_column.radio("For whom", list(PROFILES), format_func=PROFILES.__getitem__),
+        article_id=_article(project_id),
     )
+
+
+def _article(project_id: str) -> str | None:
+    """The article whose units are exported; nothing is asked where there is only one."""
+    titles = {"": "All articles"} | {article.id: article.title or article.id for article in papers.articles(store(), project_id)}
+    if len(titles) < 3:
+        return None
+    return st.selectbox("Of which article", list(titles), format_func=titles.__getitem__) or None
+
+
+def _regions(project_id: str) -> None:
+    """The regional tags of the project, kept as soon as they are typed."""
+    settings = store().project(project_id).settings
+    with st.expander("Regional tags", icon=":material/language:"):
+        typed = st.text_area(
+            "A language and its tag, a line each", settings.get(REGIONS, ""), placeholder="ar=ar-SY\nen=en-GB", key=f"regions-{project_id}"
+        )
+        if typed.strip() != settings.get(REGIONS, ""):
+            store().set_settings(project_id, settings | {REGIONS: typed.strip()})
 
 
 def _download(what: str | None, content: bytes, name: str) -> None:

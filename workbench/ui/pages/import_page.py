@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import replace
 from hashlib import sha256
 from pathlib import Path
 from shlex import quote
@@ -11,12 +12,14 @@ import streamlit as st
 
 from workbench.errors import WorkbenchError
 from workbench.formats import FORMATS
+from workbench.formats.columns import OTHER_NAMES, TEXTS, normal
 from workbench.formats.report import Report
 from workbench.services import archive
-from workbench.services.importing import Delivery, ImportSummary, Line, import_file, outcome_words, preview_file
+from workbench.services.importing import Delivery, Duplicates, ImportSummary, Line, headings, import_file, outcome_words, preview_file
 from workbench.services.merging import Outcome
 from workbench.services.names import slug
 from workbench.ui.resources import choose_project, current_project, go_to, store
+from workbench.ui.stopping import stoppable
 from workbench.ui.text import counted, plain
 
 FILE_TYPES = [extension.lstrip(".") for row in FORMATS for extension in row.extensions] + [archive.FORMAT_ID]
@@ -29,6 +32,7 @@ TITLES = {
     Outcome.EMPTIED: "Without a rendering in the file; nothing is emptied here",
 }
 DONE = "import-done"
+DUPLICATES = {Duplicates.FIRST: "the first is taken, later ones are named", Duplicates.NUMBERED: "later ones are new units with a number"}
 
 
 def show() -> None:
@@ -67,10 +71,12 @@ def _units(name: str, content: bytes) -> None:
     project_id = project_column.selectbox("Into", places, places.index(current.id) if current else 0, format_func=titles.__getitem__)
     author = author_column.text_input("Whose work is this?", placeholder="A name, or the agency’s")
     add_new = st.checkbox("Also take in units that are not here", value=True)
+    reading = _reading(name, content)
     target = project_id or slug(Path(name).stem, set(titles))
     if not author.strip():
         st.info("Say whose work it is: the revisions go into the history under this name.", icon=":material/person:")
         return
+    delivery = replace(reading, author=author, add_new=add_new)
     done = st.session_state.get(DONE)
     if done and done[0] == _moment(target, content):
         _result(done[1], done=True)
@@ -78,18 +84,55 @@ def _units(name: str, content: bytes) -> None:
             choose_project(target)
             go_to("review")
         return
-    summary = _previewed(_moment(target, content), name, content, author, add_new)
+    summary = _previewed(_moment(target, content), content, delivery)
     _result(summary, done=False)
-    moves = summary.counts[Outcome.ADDED] + summary.counts[Outcome.REVISED] + summary.comments
+    moves = summary.counts[Outcome.ADDED] + summary.counts[Outcome.REVISED] + summary.comments + summary.marks
     if st.button("Import", type="primary", icon=":material/download_done:", disabled=not moves):
-        with st.spinner("Importing…", show_time=True), _kept(name, content) as path:
-            summary = import_file(store(), target, Delivery(path=path, author=author, add_new=add_new))
+        with stoppable("Importing") as watch, _kept(name, content) as path:
+            summary = import_file(store(), target, replace(delivery, path=path), watch)
         choose_project(target)  # a new one is the one to look at now
         st.session_state[DONE] = (_moment(target, content), summary)
         st.rerun()
     st.subheader("The command that does the same", anchor=False)
-    known = "" if add_new else " --known-only"
-    st.code(f"python3 -m workbench import {target} {quote(name)} --as {quote(author)}{known}", language="bash", wrap_lines=True)
+    st.code(f"python3 -m workbench import {target} {quote(name)} --as {quote(author)}{_options(delivery)}", language="bash", wrap_lines=True)
+
+
+def _reading(name: str, content: bytes) -> Delivery:
+    """How the file is to be read, where a person knows better than the file; closed unless a table's columns have no names we know."""
+    path = Path(name.replace("\0", ""))
+    unnamed: list[str] = []
+    with _kept(name, content) as kept:
+        found = headings(kept)
+    known = {normal(heading) for heading in found} | {OTHER_NAMES.get(normal(heading), "") for heading in found}
+    if found and not {"source", "target"} <= known:
+        unnamed = found
+    columns: dict[str, str] = {}
+    languages: tuple[str, str] | None = None
+    with st.expander("How the file is read", expanded=bool(unnamed), icon=":material/tune:"):
+        readable = {"": "By its name"} | {row.id: row.title for row in FORMATS}
+        format_id = st.selectbox("Format", list(readable), format_func=readable.__getitem__) or None
+        if found:
+            st.caption("Which column is which")
+            for column, field, place in zip(st.columns(len(TEXTS)), TEXTS, ("first", "second", "third"), strict=True):
+                heading = column.selectbox(field.capitalize(), ["", *found], format_func=lambda text: text or "by its name", key=f"column-{place}")
+                columns |= {heading: field} if heading else {}
+        source_column, target_column, duplicates_column = st.columns(3)
+        source = source_column.text_input("Source language", placeholder="as the file says")
+        target = target_column.text_input("Target language", placeholder="as the file says")
+        if source.strip() and target.strip():
+            languages = (source.strip(), target.strip())
+        duplicates = duplicates_column.selectbox("A key that comes twice", list(Duplicates), format_func=DUPLICATES.__getitem__)
+    return Delivery(path=path, author="", format_id=format_id, columns=columns, languages=languages, duplicates=duplicates or Duplicates.FIRST)
+
+
+def _options(delivery: Delivery) -> str:
+    """What of the delivery differs from the usual, as the command's options."""
+    words = [] if delivery.add_new else ["--known-only"]
+    words += [f"--format {delivery.format_id}"] if delivery.format_id else []
+    words += (f"--column {quote(f'{heading}={field}')}" for heading, field in delivery.columns.items())
+    words += [f"--languages {quote(','.join(delivery.languages))}"] if delivery.languages else []
+    words += [f"--duplicates {delivery.duplicates}"] if delivery.duplicates is not Duplicates.FIRST else []
+    return "".join(f" {word}" for word in words)
 
 
 def _moment(project_id: str, content: bytes) -> tuple[str, int, str]:
@@ -98,17 +141,17 @@ def _moment(project_id: str, content: bytes) -> tuple[str, int, str]:
     return project_id, heads.get(project_id, 0), sha256(content).hexdigest()
 
 
-@st.cache_data(max_entries=5, show_spinner="Reading and comparing…", show_time=True)
-def _previewed(moment: tuple[str, int, str], name: str, content: bytes, author: str, add_new: bool) -> ImportSummary:
+@st.cache_data(max_entries=5, show_spinner="Reading and comparing…", show_time=True, hash_funcs={Delivery: repr})
+def _previewed(moment: tuple[str, int, str], content: bytes, delivery: Delivery) -> ImportSummary:
     """What the file would do, made once: the page is drawn again at every click."""
-    project_id = moment[0]
-    with _kept(name, content) as path:
-        return preview_file(store(), project_id, Delivery(path=path, author=author, add_new=add_new))
+    with _kept(delivery.path.name, content) as path:
+        return preview_file(store(), moment[0], replace(delivery, path=path))
 
 
 def _result(summary: ImportSummary, *, done: bool) -> None:
     words = ", ".join(outcome_words(summary)) or "no unit"
     comments = f", {counted(summary.comments, 'comment')}" if summary.comments else ""
+    comments += f", {counted(summary.marks, 'error span')}" if summary.marks else ""
     if done:
         st.success(plain(f"Done: {words}{comments}"), icon=":material/task_alt:")
     else:

@@ -13,7 +13,7 @@ from workbench.services.projects import Supplied
 from workbench.ui.resources import choose_project, go_to, store
 from workbench.ui.text import counted, plain
 
-FILE_TYPES = ["txt", "html", "htm", "docx", "pdf"]
+FILE_TYPES = ["txt", "html", "htm", "docx", "odt", "pdf"]
 SOURCES = "new-article-sources"
 ROUND = "new-article-round"
 """Counts the articles added in this session: part of every key, so that the form is empty again for the next one."""
@@ -78,7 +78,7 @@ def _card(key: str, role: Role) -> Supplied | None:
         "The text of the article" if article else "The Arabic text", height=360 if article else 180, key=f"{key}-text", label_visibility="collapsed"
     )
     uploaded = upload.file_uploader(
-        "A .txt, .html, .docx or .pdf file", type=FILE_TYPES, key=f"{key}-file", help="The file itself is kept beside its text, with its hash."
+        "A .txt, .html, .docx, .odt or .pdf file", type=FILE_TYPES, key=f"{key}-file", help="The file itself is kept beside its text, with its hash."
     )
     file = (uploaded.name, uploaded.getvalue()) if uploaded else None
     if not file and not pasted.strip():
