@@ -87,4 +87,5 @@ def judge(held: Desk, key: str, text: str, verdict: str) -> None:
     go(st.session_state["place"] + 1)
 
 
-main()
+if __name__ == "__main__":
+    main()

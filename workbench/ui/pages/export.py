@@ -188,7 +188,7 @@ def _download(what: str | None, content: bytes, name: str) -> None:
 
 def _command(command: str) -> None:
     st.subheader("The command that does the same", anchor=False)
-    st.code(command, language="bash", wrap_lines=True)
+    st.code(command, language=None, wrap_lines=True)
 
 
 def _result(choice: Choice, content: bytes, report: Report) -> None:

@@ -94,7 +94,7 @@ def _units(name: str, content: bytes) -> None:
         st.session_state[DONE] = (_moment(target, content), summary)
         st.rerun()
     st.subheader("The command that does the same", anchor=False)
-    st.code(f"python3 -m workbench import {target} {quote(name)} --as {quote(author)}{_options(delivery)}", language="bash", wrap_lines=True)
+    st.code(f"python3 -m workbench import {target} {quote(name)} --as {quote(author)}{_options(delivery)}", language=None, wrap_lines=True)
 
 
 def _reading(name: str, content: bytes) -> Delivery:
