@@ -9,7 +9,6 @@ import sys
 
 from workbench import bootstrap
 
-
 # Two at a time, a module's tests together: half of the time is waiting for a browser.
 SIDE_BY_SIDE = ["--numprocesses", "2", "--dist", "loadfile"]
 

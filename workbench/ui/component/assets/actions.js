@@ -179,7 +179,8 @@ export class Actions {
   undo() {
     const { review } = this;
     const undone = review.work.undo();
-    if (undone === undefined) this.tell(null, "The last action is still being saved; undo it in a moment.");
+    review.undoWaits = undone === undefined;
+    if (undone === undefined) review.announcer.say("Taken back as soon as it is saved");
     else if (undone === null) this.tell(null, "Nothing of this visit to undo. Earlier texts can be restored from the history.");
     else {
       review.store.settle(undone.unit);

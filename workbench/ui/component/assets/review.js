@@ -130,6 +130,7 @@ export class Review {
     this.knowledge.take(data);
     const settled = this.outbox.acknowledge(data.acks ?? []);
     const notices = this.work.settle(settled);
+    if (this.undoWaits && settled.length) this.actions.undo();
     this.askForRest();
     if (data.checks) this.checked(data.checks);
     if (first) this.begin(data);

@@ -89,10 +89,10 @@ export class Work {
   undo() {
     const last = this.done.at(-1);
     if (!last) return null;
-    if (last.sequence === null) return undefined;
     // What was done in one go is taken back in one go.
     const together = last.batch ? this.done.filter(({ batch }) => batch === last.batch) : [last];
-    if (together.some(({ sequence }) => sequence === null)) return undefined;
+    // The log takes back what it has; an operation of its own can follow at once.
+    if (together.some(({ sequence, reverse }) => sequence === null && !reverse)) return undefined;
     for (const entry of together.reverse()) {
       this.done.splice(this.done.indexOf(entry), 1);
       if (entry.reverse) this.outbox.push({ unit: entry.unit, based_on: this.base(entry.unit), kind: entry.reverse[0], ...entry.reverse[1] });
