@@ -67,12 +67,12 @@ def _places(data: Data, half: Half, encoder: SpanEncoder) -> Iterator[Table]:
     yield Table(f"{half} half, quotations that the source does not hold", tuple(_absence_figures(by_kind)), signature)
 
 
-def _solved(made: Sequence[Task], encoder: SpanEncoder) -> list[_Found]:
+def _solved(made: Sequence[Task], encoder: SpanEncoder, *, around: bool = False) -> list[_Found]:
     grounds, ids = Grounds(encoder), {text: f"text-{number}" for number, text in enumerate(dict.fromkeys(task.text for task in made))}
     solved = []
     for task in made:
         source = Document(id=ids[task.text], language="ar", role=Role.SOURCE, kind=DocumentKind.WIRE, text=task.text)
-        placement = find(task.quote, [source], encoder, grounds=grounds)
+        placement = find(task.quote, [source], encoder, article_context=task.around if around else None, grounds=grounds)
         scores = [token_f1(task.text, task.gold or (), link.spans) for link in placement.candidates[:3]] or [0.0]
         solved.append(_Found(task, placement, scores[0], max(scores)))
     return solved
