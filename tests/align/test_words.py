@@ -29,7 +29,8 @@ def linked(links: WordLinks, source: str, target: str) -> set[tuple[str, str]]:
 
 
 def test_words_that_go_together_are_linked_in_a_sentence_never_seen(learnt: LearntLinks) -> None:
-    assert linked(learnt, "بيت كبير وجسر مغلق", "a big house and a closed bridge") >= {("كبير", "big"), ("مغلق", "closed"), ("بيت", "house")}
+    found = linked(learnt, "بيت كبير وجسر مغلق", "a big house and a closed bridge")
+    assert {("كبير", "big"), ("مغلق", "closed")} <= found <= {("كبير", "big"), ("مغلق", "closed"), ("بيت", "house"), ("وجسر", "bridge")}
 
 
 def test_what_was_never_seen_is_left_alone(learnt: LearntLinks) -> None:
