@@ -65,9 +65,7 @@ def baseline(data: Data) -> None:
                 found = aligner(made.source, made.target)
                 seconds[index] += time.process_time() - began
                 scores[index] += score(made.beads, found)
-        named = " · ".join(
-            f"{name} strict {one.strict_f1:.3f} lax {one.lax_f1:.3f}" for name, one in zip(("galechurch", "workbench"), scores, strict=True)
-        )
+        named = " · ".join(f"{name} strict {one.strict_f1:.3f} lax {one.lax_f1:.3f}" for name, one in zip(NAMES, scores, strict=True))
         print(f"{level} noise, {scores[0].gold} beads: {named} · {seconds[1] / max(seconds[0], 1e-6):,.0f} times the CPU", flush=True)
 
 
