@@ -92,11 +92,13 @@ def _chains(parts: Sequence[Sequence[Stretch]], weights: Sequence[float]) -> lis
 
 
 def distinct(ranked: Sequence[Answer]) -> list[Answer]:
-    """The best answers that differ, in their order: of one place only a few, with bounds that are clearly others."""
+    """The best answers that differ, in their order: of one place only a few, with bounds that are clearly others and cut through no quote marks."""
     chosen: list[tuple[Answer, set[int]]] = []
     for answer in ranked:
         words = answer.words()
-        near = [known for other, known in chosen if 2 * len(words & known) > min(len(words), len(known))]
+        near = [known for _, known in chosen if 2 * len(words & known) > min(len(words), len(known))]
+        if near and any(stretch.across for stretch in answer.stretches):
+            continue
         if len(near) < MOST_BOUNDS and all(2 * len(words & known) < SAME_WORDS * (len(words) + len(known)) for known in near):
             chosen.append((answer, words))
         if len(chosen) == 2 * MOST_ANSWERS:

@@ -29,7 +29,8 @@ SHORTEST, LONGEST = 0.4, 2.0
 class Stretch:
     """A range of words of a source, last included, with its score for a part and its cosine.
 
-    `around` is the cosine of the sentence that holds it to what stands around the quotation, 0 where nothing does.
+    `around` is the cosine of the sentence that holds it to what stands around the quotation, 0 where nothing does; `across` says that it begins and
+    ends in different quote marks, or only one end of it stands in any.
     """
 
     first: int
@@ -37,6 +38,7 @@ class Stretch:
     score: float
     likeness: float
     around: float = 0.0
+    across: bool = False
 
 
 def search(part: Part, grounds: list[Ground]) -> list[list[Stretch]]:
@@ -150,4 +152,5 @@ def _scored(part: Part, ground: Ground, pairs: Offsets) -> list[Stretch]:
     vectors = ground.vectors(first, last)
     found = scores(ground, first, last, vectors, part)
     likeness, near = vectors @ part.vector, around(ground, first, part)
-    return [Stretch(*row) for row in zip(*(column.tolist() for column in (first, last, found, likeness, near)), strict=True)]
+    across = ground.region_of[first] != ground.region_of[last]
+    return [Stretch(*row) for row in zip(*(column.tolist() for column in (first, last, found, likeness, near, across)), strict=True)]
