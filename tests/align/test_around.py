@@ -29,6 +29,13 @@ def test_the_sentence_around_tells_two_places_apart(text: str, around: str, line
     assert found.confidence > alone.confidence
 
 
+def test_of_a_paragraph_around_the_sentence_that_holds_the_quote_counts(encoder: SpanEncoder) -> None:
+    paragraph = f"The bank closed its doors on Sunday. {STADIUM} The minister was not there."
+    assert find("great support", [source(TWICE)], encoder, article_context=paragraph) == find(
+        "great support", [source(TWICE)], encoder, article_context=STADIUM
+    )
+
+
 def test_the_better_the_sentences_agree_the_surer() -> None:
     def sure(around: float | None) -> float:
         return confidence(Facts(likeness=0.6, margin=0.1, words=2, marked=False, fit=0, evidence=0, around=around))

@@ -9,7 +9,7 @@ from workbench.align.answers import MOST_ANSWERS, Answer, answers, margin, word_
 from workbench.align.confidence import FOUND, Facts, certainty, confidence, reasons
 from workbench.align.evidence import decode_together, weigh
 from workbench.align.ground import Ground, Grounds
-from workbench.align.query import Query, article_sentences, parts_of, query_of
+from workbench.align.query import Query, article_sentences, narrowed, parts_of, query_of
 from workbench.align.scoring import Part, is_region
 from workbench.align.search import search
 from workbench.model import Certainty, Document, Link, LinkState, Placement, Quotation, Span
@@ -38,7 +38,8 @@ def find(
     quote: str, sources: Sequence[Document], encoder: SpanEncoder, *, article_context: str | None = None, grounds: Grounds | None = None
 ) -> Placement:
     """The placement of one quote given as text, `article_context` being the English sentence or paragraph around it; its id is "quote"."""
-    return placements([Query("quote", parts_of(quote), around=article_context or "")], sources, encoder, grounds=grounds)[0]
+    parts = parts_of(quote)
+    return placements([Query("quote", parts, around=narrowed(article_context or "", parts))], sources, encoder, grounds=grounds)[0]
 
 
 def placements(queries: Sequence[Query], sources: Sequence[Document], encoder: SpanEncoder, *, grounds: Grounds | None = None) -> list[Placement]:
