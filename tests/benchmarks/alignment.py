@@ -3,11 +3,12 @@
     .venv/bin/python -m tests.benchmarks.alignment baseline [--data ../shared/data]
     .venv/bin/python -m tests.benchmarks.alignment length [--sizes 1000 100000]
     .venv/bin/python -m tests.benchmarks.alignment quote [--data ../shared/data]
+    .venv/bin/python -m tests.benchmarks.alignment article
 
 `baseline` makes noisy bitexts as `evaluate` does and aligns each with galechurch (lengths only) and with the workbench. `length` aligns the story
 of the samples over and over with heavy noise, each size in a process of its own: CPU per pair, encoding included, and the process's peak of memory
-(Linux: kilobytes). `quote` looks for labelled quotations in twenty sentences around them, the source never seen, and then read. All times are of
-the processor, not of the clock.
+(Linux: kilobytes). `quote` looks for labelled quotations in twenty sentences around them, the source never seen, and then read; `article` for
+ten quotations of a sample article in its eighteen sources. All times are of the processor, not of the clock.
 """
 
 import argparse
@@ -21,11 +22,12 @@ from statistics import median
 
 import galechurch
 
+from workbench import extract
 from workbench.align.beads import align
 from workbench.align.ground import Grounds
-from workbench.align.places import find
+from workbench.align.places import find, place
 from workbench.encoder.use import UseEncoder
-from workbench.ingest.corpora import corpora_folder
+from workbench.ingest.corpora import corpora_folder, load_corpus
 from workbench.metrics.beads import BeadScore, score
 from workbench.model import Bead, Document, DocumentKind, Role
 from workbench.services.evaluation.tasks import Data, noisy, read
@@ -100,15 +102,34 @@ def quote(data: Data) -> None:
     print(f"one quotation in a source of twenty sentences: {found} (medians of {len(cached) - 1})")
 
 
+def article() -> None:
+    """Ten quotations of an article in all sources of the longer sample."""
+    corpus = load_corpus(corpora_folder() / "tell-sanabel")
+    sources = corpus.in_role(Role.SOURCE)
+    for document in corpus.in_role(Role.ARTICLE)[:3]:
+        encoder = UseEncoder()
+        encoder.encode(["warm"])
+        quotations, grounds, seconds = extract.quotations(document)[:10], Grounds(encoder), []
+        for _ in range(2):
+            began = time.process_time()
+            place(quotations, document, sources, encoder, grounds=grounds)
+            seconds.append(time.process_time() - began)
+        sentences = sum(len(grounds.of(source).sentences) for source in sources)
+        found = f"unseen {seconds[0]:.2f} s, read before {seconds[1]:.2f} s"
+        print(f"{len(quotations)} quotations in {len(sources)} sources, {sentences} sentences: {found}", flush=True)
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description="What aligning costs and is worth.")
-    parser.add_argument("what", choices=("baseline", "length", "quote"))
+    parser.add_argument("what", choices=("baseline", "length", "quote", "article"))
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
     parser.add_argument("--sizes", type=int, nargs="+", default=[1000, 100_000])
     parser.add_argument("--here", type=int, help=argparse.SUPPRESS)
     arguments = parser.parse_args()
     if arguments.here:
         one_length(arguments.here)
+    elif arguments.what == "article":
+        article()
     elif arguments.what == "length":
         for size in arguments.sizes:
             subprocess.run([sys.executable, "-m", "tests.benchmarks.alignment", "length", "--here", str(size)], check=True)
