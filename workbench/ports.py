@@ -1,6 +1,7 @@
 """What the core needs from outside, as protocols."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 from typing import Protocol
 
 import numpy as np
@@ -65,3 +66,23 @@ class VectorCache(Protocol):
 
     def save(self, encoder: str, vectors: Mapping[str, bytes]) -> None:
         """Keep these."""
+
+
+@dataclass(frozen=True, slots=True)
+class WordLink:
+    """A word of the source and the word of the target that translates it, code points into each; `confidence` 0..1."""
+
+    source: Span
+    target: Span
+    confidence: float
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.confidence <= 1:
+            raise ValueError(f"confidence {self.confidence} is outside 0..1")
+
+
+class WordLinks(Protocol):
+    """Says which words of a text and its translation belong together; silent where it is not sure."""
+
+    def links(self, source: str, target: str) -> Sequence[WordLink]:
+        """Confident links only, in the order of the source; each word is in at most one."""

@@ -1,5 +1,7 @@
 """How sure a place is: a probability, and the words that a reviewer reads."""
 
+from dataclasses import replace
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -16,6 +18,7 @@ FACTS = st.builds(
     marked=st.booleans(),
     fit=st.floats(-20, 20),
     evidence=st.floats(-10, 10),
+    around=st.none() | FIGURE,
 )
 
 
@@ -71,4 +74,4 @@ def test_reasons_say_what_speaks_for_and_against() -> None:
 
 
 def with_margin(facts: Facts, margin: float) -> Facts:
-    return Facts(facts.likeness, margin, facts.words, facts.marked, facts.fit, facts.evidence)
+    return replace(facts, margin=margin)

@@ -16,6 +16,15 @@ GAP = 0.9
 MOST_ANSWERS = 5
 BEAM = 40
 
+SAME_WORDS = 0.7
+"""Word F1 of two answers from which they are one; below it an answer with other bounds is worth offering even where the place is the same. On the
+tuning half the right one is so among the first three for .857 of the unmarked quotations instead of .814, and for .856 instead of .778 of the
+samples.
+"""
+
+MOST_BOUNDS = 3
+"""Answers that share a place, the best of it included."""
+
 
 @dataclass(frozen=True, slots=True)
 class Answer:
@@ -31,6 +40,11 @@ class Answer:
     evidence: tuple[tuple[str, float], ...] = ()
 
     @property
+    def around(self) -> float:
+        """The mean cosine of the sentences it begins in to the English around the quotation."""
+        return sum(stretch.around for stretch in self.stretches) / len(self.stretches)
+
+    @property
     def total(self) -> float:
         """Score and evidence."""
         return self.score + sum(weight for _, weight in self.evidence)
@@ -43,9 +57,16 @@ class Answer:
         """The words it covers."""
         return {word for stretch in self.stretches for word in range(stretch.first, stretch.last + 1)}
 
+    def is_place_of(self, other: "Answer") -> bool:
+        """Whether the two are one place with other bounds: they share more than half the words of the shorter."""
+        if self.source != other.source:
+            return False
+        mine, its = self.words(), other.words()
+        return 2 * len(mine & its) > min(len(mine), len(its))
+
 
 def answers(source: int, parts: Sequence[Sequence[Stretch]], weights: Sequence[float]) -> list[Answer]:
-    """The best distinct places of one source, best first; `weights` are the shares of the parts in the quotation's length."""
+    """The best answers of one source, best first; `weights` are the shares of the parts in the quotation's length."""
     if not parts or not all(parts):
         return []
     found = _chains(parts, weights) if len(parts) > 1 else [((stretch,), stretch.score) for stretch in parts[0]]
@@ -71,16 +92,19 @@ def _chains(parts: Sequence[Sequence[Stretch]], weights: Sequence[float]) -> lis
     return chains
 
 
-def distinct(places: Sequence[Answer]) -> list[Answer]:
-    """The best of each place; two answers are one place when they share more than half the words of the shorter."""
+def distinct(ranked: Sequence[Answer]) -> list[Answer]:
+    """The best answers that differ, in their order: of one place only a few, with bounds that are clearly others and cut through no quote marks."""
     chosen: list[tuple[Answer, set[int]]] = []
-    for place in places:
-        words = place.words()
-        if all(place.source != other.source or 2 * len(words & known) <= min(len(words), len(known)) for other, known in chosen):
-            chosen.append((place, words))
+    for answer in ranked:
+        words = answer.words()
+        near = [known for _, known in chosen if 2 * len(words & known) > min(len(words), len(known))]
+        if near and any(stretch.across for stretch in answer.stretches):
+            continue
+        if len(near) < MOST_BOUNDS and all(2 * len(words & known) < SAME_WORDS * (len(words) + len(known)) for known in near):
+            chosen.append((answer, words))
         if len(chosen) == 2 * MOST_ANSWERS:
             break
-    return [place for place, _ in chosen]
+    return [answer for answer, _ in chosen]
 
 
 def word_ranges(ground: Ground, answer: Answer) -> list[tuple[int, int]]:

@@ -1,26 +1,16 @@
 """Two texts of segments to beads: which source segments and which target segments translate each other, in order."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import numpy as np
-from numpy.typing import NDArray
 
 from workbench.align.band import path
-from workbench.align.likeness import LONGEST, SHAPES, Block, Side, Table, Weights
+from workbench.align.likeness import Side, Weights
+from workbench.align.programme import HALF_BAND, Programme
+from workbench.errors import BadInput
 from workbench.model import Bead
 from workbench.ports import Offsets, SpanEncoder, Vectors
-
-BLOCK = 192
-"""Source positions whose scores are held at a time."""
-
-HALF_BAND = 24
-"""Target positions to each side of the path that are looked at."""
-
-SKIP_SOURCE, SKIP_TARGET = -1, -2
-"""Moves that leave one segment alone; other moves are indexes into SHAPES."""
-
-OUTSIDE = -1e9
-"""The value of what lies outside the band; finite, so that sums of it stay comparable."""
 
 CLEAR, UNCLEAR = 0.42, 0.30
 """Median cosine, above the background, of a segment with its best single counterpart: news has about .45, broken into clauses about .40."""
@@ -34,89 +24,83 @@ BACKGROUND = 0.2
 """That likeness where one line stands against others and it cannot be measured: what the documents of the tuning half have."""
 
 
-def align(source: Sequence[str], target: Sequence[str], encoder: SpanEncoder, *, weights: Weights | None = None) -> list[Bead]:
+def align(
+    source: Sequence[str], target: Sequence[str], encoder: SpanEncoder, *, weights: Weights | None = None, fixed: Sequence[Bead] = ()
+) -> list[Bead]:
     """The beads of two texts, in order; each segment is in just one bead.
 
     A segment without counterpart is a bead with an empty side and score 0. Time and memory grow with the length, not its square. An empty side
     makes every segment of the other a bead of its own.
+
+    `fixed` are beads that a reviewer has confirmed: they come back as they are, scores included, of any size, and what lies between two of them is
+    aligned within these bounds; a fixed bead with an empty side keeps its segments alone, each a bead of its own. BadInput where a fixed bead names a
+    segment that is not there, has gaps, takes a segment of another, or crosses one.
     """
+    _check(fixed, len(source), len(target))
     if not source or not target:
         return [Bead((index,), ()) for index in range(len(source))] + [Bead((), (index,)) for index in range(len(target))]
-    left, right = (Side(encoder.segments(texts), [len(text.strip()) for text in texts]) for texts in (source, target))
-    return _Table(left, right, weights or Weights()).beads()
+    left = _side(source, encoder, {at for bead in fixed if not bead.target for at in bead.source})
+    right = _side(target, encoder, {at for bead in fixed if not bead.source for at in bead.target})
+    return _aligned(left, right, weights or Weights(), [bead for bead in fixed if bead.source and bead.target])
 
 
-class _Table:
-    """The dynamic programme over a band of the table of source by target positions."""
+def _side(texts: Sequence[str], encoder: SpanEncoder, alone: set[int]) -> Side:
+    return Side(encoder.segments(texts), [len(text.strip()) for text in texts], alone=alone)
 
-    def __init__(self, source: Side, target: Side, weights: Weights) -> None:
-        self._source, self._target, self._weights = source, target, weights
-        singles = source.runs(1, len(source), 1), target.runs(1, len(target), 1)
-        self._background = background(*singles)
-        route = path(*singles)
-        self._skip = weights.skip + weights.skip_unclear * unclearness(*singles, route, self._background)
-        self._low, self._high = band(route, len(target))
-        self._width = int((self._high - self._low).max()) + 1
-        self._moves = np.full((len(source) + 1, self._width), SKIP_TARGET, np.int8)
-        self._scores = np.zeros((len(source) + 1, self._width), np.float32)
 
-    def beads(self) -> list[Bead]:
-        """Fill the table block by block and walk back through it."""
-        best = np.full((LONGEST + 1, self._width), OUTSIDE)  # the values of the latest rows, the newest first
-        best[0] = np.arange(self._width) * self._skip
-        for first in range(1, len(self._source) + 1, BLOCK):
-            last = min(first + BLOCK - 1, len(self._source))
-            columns = int(self._low[first]), int(self._high[last])
-            block = Block(self._source, self._target, (first, last), columns, self._background, self._weights)
-            shapes = [block.scores(shape) for shape in SHAPES]
-            for row in range(first, last + 1):
-                places = np.clip(np.arange(self._width) + self._low[row] - columns[0], 0, columns[1] - columns[0])
-                self._fill(row, best, [scores[row - first, places] for scores in shapes])
-        return self._walked_back()
+def _aligned(left: Side, right: Side, weights: Weights, anchors: Sequence[Bead]) -> list[Bead]:
+    """What lies between the anchors is aligned with the whole texts' measures, which a few segments would not give."""
+    singles = left.runs(1, len(left), 1), right.runs(1, len(right), 1)
+    behind = background(*singles)
+    route = path(*singles)
+    skip = weights.skip + weights.skip_unclear * unclearness(*singles, route, behind)
+    found: list[Bead] = []
+    for (top, bottom), (first, last), anchor in _gaps(anchors, len(left), len(right)):
+        rows, columns = left.part(top, bottom), right.part(first, last)
+        if len(rows) and len(columns):
+            here = path(singles[0][top:bottom], singles[1][first:last]) if anchors else route
+            beads = Programme(rows, columns, here, weights, background=behind, skip=skip).beads()
+        else:
+            beads = [Bead((index,), ()) for index in range(len(rows))] + [Bead((), (index,)) for index in range(len(columns))]
+        found.extend(_moved(bead, top, first) for bead in beads)
+        if anchor:
+            found.append(anchor)
+    return found
 
-    def _fill(self, row: int, best: NDArray[np.float64], shapes: Sequence[Table]) -> None:
-        """One row of the table from the rows above; `best` moves down by one."""
-        columns: Offsets = np.arange(self._width) + self._low[row]
-        here = self._above(best, row, 1, columns) + self._skip
-        moves, gained = np.full(self._width, SKIP_SOURCE, np.int8), np.zeros(self._width, np.float32)
-        for move, ((a, b), scores) in enumerate(zip(SHAPES, shapes, strict=True)):
-            if a <= row:
-                value = self._above(best, row, a, columns - b) + scores
-                better = value > here
-                here[better], gained[better], moves[better] = value[better], scores[better], move
-        inside = columns <= self._high[row]
-        here = np.where(inside, here, OUTSIDE)
-        slope = self._skip * np.arange(self._width)  # leaving target segments alone: a running maximum along the row
-        running = np.maximum.accumulate(here - slope) + slope
-        moves[running > here + 1e-9] = SKIP_TARGET
-        best[1:] = best[:-1].copy()
-        best[0] = np.where(inside, running, OUTSIDE)
-        self._moves[row], self._scores[row] = moves, gained
 
-    def _above(self, best: NDArray[np.float64], row: int, back: int, columns: Offsets) -> NDArray[np.float64]:
-        """The values `back` rows above at `columns`."""
-        places = columns - self._low[row - back]
-        there = (places >= 0) & (places < self._width) & (columns >= 0)
-        return np.where(there, best[back - 1, np.clip(places, 0, self._width - 1)], OUTSIDE)
+def _gaps(anchors: Sequence[Bead], rows: int, columns: int) -> Iterator[tuple[tuple[int, int], tuple[int, int], Bead | None]]:
+    """The source and target segments (half-open) before each anchor, with it, and those after the last."""
+    row, column = 0, 0
+    for anchor in sorted(anchors, key=lambda bead: bead.source):
+        yield (row, anchor.source[0]), (column, anchor.target[0]), anchor
+        row, column = anchor.source[-1] + 1, anchor.target[-1] + 1
+    yield (row, rows), (column, columns), None
 
-    def _walked_back(self) -> list[Bead]:
-        found = []
-        row, column = len(self._source), len(self._target)
-        while row or column:
-            place = column - int(self._low[row])
-            move = int(self._moves[row, place]) if 0 <= place < self._width else SKIP_TARGET
-            if column and (row == 0 or move == SKIP_TARGET):
-                column -= 1
-                found.append(Bead((), (column,)))
-            elif column == 0 or move < 0:
-                row -= 1
-                found.append(Bead((row,), ()))
-            else:
-                a, b = SHAPES[move]
-                score = round(float(self._scores[row, place]), 4)
-                row, column = row - a, column - b
-                found.append(Bead(tuple(range(row, row + a)), tuple(range(column, column + b)), score))
-        return found[::-1]
+
+def _moved(bead: Bead, rows: int, columns: int) -> Bead:
+    return Bead(tuple(at + rows for at in bead.source), tuple(at + columns for at in bead.target), bead.score) if rows or columns else bead
+
+
+def _check(fixed: Sequence[Bead], rows: int, columns: int) -> None:
+    """Raise BadInput where fixed beads cannot all stand in one alignment."""
+    remedy = "release one of the beads, or align again from here"
+    for side, count in ((0, rows), (1, columns)):
+        taken: set[int] = set()
+        for bead in fixed:
+            own = (bead.source, bead.target)[side]
+            if own and (own[0] < 0 or own[-1] >= count or list(own) != list(range(own[0], own[-1] + 1))):
+                raise BadInput(f"segments {list(own)} are not neighbours within the text's {count}", where=_named(bead), remedy=remedy)
+            if taken.intersection(own):
+                raise BadInput(f"segment {min(taken.intersection(own))} is in another fixed bead, too", where=_named(bead), remedy=remedy)
+            taken.update(own)
+    both = sorted((bead for bead in fixed if bead.source and bead.target), key=lambda bead: bead.source)
+    for one, other in pairwise(both):
+        if one.target > other.target:
+            raise BadInput("crosses another fixed bead", where=f"{_named(one)} and {_named(other)}", remedy=remedy)
+
+
+def _named(bead: Bead) -> str:
+    return f"bead {list(bead.source)}:{list(bead.target)}"
 
 
 def background(source: Vectors, target: Vectors) -> float:
@@ -137,11 +121,3 @@ def unclearness(source: Vectors, target: Vectors, route: Offsets, background: fl
             best.append(float((near @ source[row]).max()) - background)
     clarity = float(np.median(best)) if best else CLEAR
     return min(1.0, max(0.0, (CLEAR - clarity) / (CLEAR - UNCLEAR)))
-
-
-def band(route: Offsets, columns: int) -> tuple[Offsets, Offsets]:
-    """The first and last target position looked at for each source position; neither ever falls."""
-    low = np.maximum(route - HALF_BAND, 0)
-    high = np.minimum(np.maximum(np.append(route[1:], columns), route) + HALF_BAND, columns)
-    low[0], high[-1] = 0, columns
-    return np.minimum.accumulate(low[::-1])[::-1], np.maximum.accumulate(high)

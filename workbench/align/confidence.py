@@ -1,8 +1,8 @@
 """How sure a place is: a calibrated probability, and the same in words.
 
 A logistic model on the figures of the best answer, fitted by maximum likelihood on the tuning half of the NTREX quotations (marked, blanked, elided,
-bracketed, with their sentence taken out, whole sentences), a place counting as right from a token F1 of .8. `docs/evaluation.md` has its figures
-on the other half.
+bracketed, with their sentence taken out, whole sentences, each with and without the English sentence around) and on the sample corpora, a place
+counting as right from a token F1 of .8. `docs/evaluation.md` has its figures on the other half, and how often what it says came true.
 """
 
 import math
@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from workbench.align.scoring import trust
 from workbench.model import Certainty
 
-SURE, LIKELY, FOUND = 0.9, 0.6, 0.25
+SURE, LIKELY, FOUND = 0.9, 0.6, 0.2
 """Confidence from which a place is called sure, likely, and found at all."""
 
 MOST_WORDS_ON_MARKS_ALONE = 5
@@ -26,7 +26,8 @@ class Facts:
     """What the confidence is computed from.
 
     `likeness` is the cosine, `margin` the distance to the next distinct place, `words` the number of English words, `marked` whether the place is
-    just what quote marks enclose, `evidence` the log-odds of numbers, names, the sentence around, the outlet and the neighbours.
+    just what quote marks enclose, `fit` how well the edges suit a quotation, `evidence` the log-odds of numbers, names, the outlet and the
+    neighbours, `around` the cosine of the English around the quotation and the Arabic sentence, None where nothing is known of it.
     """
 
     likeness: float
@@ -35,18 +36,20 @@ class Facts:
     marked: bool
     fit: float
     evidence: float
+    around: float | None = None
 
 
-BIAS = -1.37
-WEIGHT_LIKENESS = -0.11
-WEIGHT_LIKENESS_BY_WORDS = 2.42
-WEIGHT_MARGIN = 6.38
-WEIGHT_WORDS = -1.64
-WEIGHT_FEW_WORDS = -2.81
-WEIGHT_MARKED = 3.36
-WEIGHT_FIT = 0.72
-WEIGHT_EVIDENCE = 0.21
+BIAS = -2.1
+WEIGHT_LIKENESS, WEIGHT_LIKENESS_BY_WORDS, WEIGHT_STRONG_LIKENESS = 2.14, 1.21, 0.47
+WEIGHT_MARGIN, WEIGHT_MARGIN_OF_FEW = 8.6, -7.49
+WEIGHT_WORDS, WEIGHT_FEW_WORDS = -1.13, -2.1
+WEIGHT_MARKED = 1.6
+WEIGHT_FIT = 0.53
+WEIGHT_EVIDENCE = 0.31
+WEIGHT_AROUND = 10.46
+"""Of the cosine around above `USUAL_AROUND`, shared among the words: many words speak for themselves."""
 
+STRONG_LIKENESS, USUAL_AROUND, AGREES = 0.5, 0.5, 0.6
 WIDEST_MARGIN, STRONGEST_FIT = 0.3, 4.0
 """Beyond these a figure says no more."""
 
@@ -54,16 +57,19 @@ WIDEST_MARGIN, STRONGEST_FIT = 0.3, 4.0
 def confidence(facts: Facts) -> float:
     """The probability, 0..1, that the place is right."""
     words = max(facts.words, 1)
+    bits = math.log2(words)
     odds = (
         BIAS
         + WEIGHT_LIKENESS * facts.likeness
-        + WEIGHT_LIKENESS_BY_WORDS * facts.likeness * math.log2(words)
-        + WEIGHT_MARGIN * min(facts.margin, WIDEST_MARGIN)
-        + WEIGHT_WORDS * math.log2(words)
+        + WEIGHT_LIKENESS_BY_WORDS * facts.likeness * bits
+        + WEIGHT_STRONG_LIKENESS * max(0.0, facts.likeness - STRONG_LIKENESS) * bits
+        + (WEIGHT_MARGIN + WEIGHT_MARGIN_OF_FEW * (words <= SHORT)) * min(facts.margin, WIDEST_MARGIN)
+        + WEIGHT_WORDS * bits
         + WEIGHT_FEW_WORDS / words
         + WEIGHT_MARKED * facts.marked * (trust(facts.likeness) if words > MOST_WORDS_ON_MARKS_ALONE else 1.0)
         + WEIGHT_FIT * max(-STRONGEST_FIT, min(facts.fit, STRONGEST_FIT))
         + WEIGHT_EVIDENCE * facts.evidence
+        + (WEIGHT_AROUND * (facts.around - USUAL_AROUND) / words if facts.around is not None else 0.0)
     )
     return 1 / (1 + math.exp(-odds))
 
@@ -85,6 +91,8 @@ def reasons(facts: Facts, names: tuple[str, ...]) -> tuple[str, ...]:
         said.append("next candidate far below")
     elif facts.margin < 0.04:
         said.append("another candidate just as good")
+    if facts.around is not None and facts.around >= AGREES:
+        said.append("sentences around agree")
     said.extend(EVIDENCE_IN_WORDS[name] for name in names)
     if facts.words <= SHORT:
         said.append("too short to be sure by its words")

@@ -1,22 +1,16 @@
-"""Weak evidence beside the words themselves: numbers, names, the sentence around, the outlet, the neighbouring quotations."""
+"""Weak evidence beside the words themselves: numbers, names, the outlet, the neighbouring quotations."""
 
 import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-import numpy as np
-
 from workbench.align.answers import Answer
 from workbench.align.ground import Ground
 from workbench.align.query import Query
-from workbench.ports import SpanEncoder
 from workbench.text import names
 from workbench.text.numbers import numbers
 
 NUMBER_FOUND, NUMBER_MISSING = 1.0, -1.5
-AROUND = 4.0
-"""Log-odds per unit of cosine between the English sentence and the Arabic one; weak, since an article tells the frame in its own words."""
-
 SPEAKER_NEAR = 1.0
 OUTLET = 1.5
 SAME_SOURCE, CROSSING = 0.8, -1.0
@@ -26,12 +20,10 @@ NAME = re.compile(r"\b[A-Z][\w’'-]+")
 ARABIC_WORD = re.compile(r"[^\W\d_]{2,}")
 
 
-def weigh(query: Query, ground: Ground, answer: Answer, encoder: SpanEncoder) -> Answer:
-    """The answer with what numbers, the sentence around, the speaker's name and the outlet say."""
+def weigh(query: Query, ground: Ground, answer: Answer) -> Answer:
+    """The answer with what numbers, the speaker's name and the outlet say."""
     text = " ".join(ground.span(stretch.first, stretch.last).of(ground.document.text) for stretch in answer.stretches)
     answer = answer.with_evidence("numbers", number_evidence(" ".join(query.parts), text))
-    if query.around and answer.likeness:
-        answer = answer.with_evidence("around", around_evidence(query, ground, answer, encoder))
     if query.speaker:
         answer = answer.with_evidence("speaker", SPEAKER_NEAR * is_named(query.speaker, neighbourhood(ground, answer)))
     if query.outlet:
@@ -47,13 +39,6 @@ def number_evidence(quote: str, text: str) -> float:
         return 0.0
     there = frozenset().union(*(number.readings for number in numbers(text)))
     return sum(NUMBER_FOUND if number.readings & there else NUMBER_MISSING for number in wanted[:3])
-
-
-def around_evidence(query: Query, ground: Ground, answer: Answer, encoder: SpanEncoder) -> float:
-    """The likeness of the English sentence around the quotation and the Arabic sentences around the place."""
-    span = holding(ground, answer)
-    here = ground.read.stretches(np.array([span[0]]), np.array([span[1]]))[0]
-    return float(AROUND * (here @ encoder.encode([query.around])[0]))
 
 
 def holding(ground: Ground, answer: Answer) -> tuple[int, int]:

@@ -53,6 +53,12 @@ class Ground:
         return edges(self.document.text, self.starts, self.ends, self.sentence_of)
 
     @cached_property
+    def sentence_vectors(self) -> Vectors:
+        """The vectors of the sentences, `(sentences, d)`."""
+        bounds = np.array([span.pair() for span in self.sentences], np.intp).reshape(-1, 2)
+        return self.read.stretches(bounds[:, 0], bounds[:, 1])
+
+    @cached_property
     def regions(self) -> tuple[tuple[int, int], ...]:
         """Word ranges first..last (last included) that stand in quote marks."""
         found = []

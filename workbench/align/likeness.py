@@ -1,5 +1,7 @@
 """How well a run of source segments and a run of target segments answer each other: the score of a bead."""
 
+from collections.abc import Collection, Sequence
+from copy import copy
 from dataclasses import dataclass
 from typing import cast
 
@@ -44,25 +46,46 @@ class Weights:
 
 
 class Side:
-    """One text of a pair: its segments read, and their lengths in code points."""
+    """One text of a pair, or a part of it: its segments read, their lengths in code points, and which of them have to stay alone."""
 
-    def __init__(self, read: EncodedSegments, lengths: list[int]) -> None:
+    def __init__(self, read: EncodedSegments, lengths: Sequence[int], *, alone: Collection[int] = ()) -> None:
         self.read = read
-        self.lengths = np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64)
+        self.total = int(sum(lengths))
+        self._sums = np.concatenate([[0], np.cumsum(lengths)]).astype(np.int64)
+        self._alone = np.concatenate([[0], np.cumsum([index in alone for index in range(len(lengths))])]).astype(np.int64)
+        self._low, self._high = 0, len(lengths)
 
     def __len__(self) -> int:
         """The number of segments."""
-        return len(self.read)
+        return self._high - self._low
+
+    def part(self, low: int, high: int) -> "Side":
+        """The segments low..high-1 as a text of their own; `total` stays that of the whole."""
+        found = copy(self)
+        found._low, found._high = self._low + low, self._low + high
+        return found
 
     def runs(self, low: int, high: int, size: int) -> Vectors:
         """The vectors of the runs of `size` segments that end before each of low..high (high included); zeros where there is no such run."""
         ends: Offsets = np.arange(low, high + 1)
-        return self.read.joined(np.where(ends >= size, ends - size, ends), ends)
+        return self.read.joined(self._low + np.where(ends >= size, ends - size, ends), self._low + ends)
 
     def run_lengths(self, low: int, high: int, size: int) -> NDArray[np.int64]:
         """Their lengths; 0 where there is no such run."""
-        ends = np.arange(low, high + 1)
-        return np.where(ends >= size, self.lengths[ends] - self.lengths[np.maximum(ends - size, 0)], 0)
+        return self._within(self._sums, np.arange(low, high + 1), size)
+
+    @property
+    def any_alone(self) -> bool:
+        """Whether some segment has to stay alone."""
+        return bool(self._alone[self._high] > self._alone[self._low])
+
+    def has_alone(self, ends: Offsets, size: int) -> NDArray[np.bool_]:
+        """Whether the runs of `size` segments that end before `ends` take in one that has to stay alone."""
+        return self._within(self._alone, ends, size) > 0
+
+    def _within(self, sums: NDArray[np.int64], ends: Offsets, size: int) -> NDArray[np.int64]:
+        places = self._low + ends
+        return np.where(ends >= size, sums[places] - sums[np.maximum(places - size, 0)], 0)
 
 
 class Block:
@@ -87,7 +110,7 @@ class Block:
         self._to_source = {size: outer_source @ beside[size].T for size in sizes}
         self._source_lengths = {size: source.run_lengths(low, high, size) for size in sizes}
         self._target_lengths = {size: target.run_lengths(left, right, size) for size in sizes}
-        self._ratio = float(target.lengths[-1] / max(source.lengths[-1], 1))
+        self._ratio = target.total / max(source.total, 1)
 
     def scores(self, shape: tuple[int, int]) -> Table:
         """The scores of beads of one shape, `(rows, columns)`."""

@@ -3,21 +3,22 @@
 from collections.abc import Sequence
 
 import numpy as np
+from numpy.typing import NDArray
 
 from workbench.align.answers import MOST_ANSWERS, Answer, answers, margin, word_ranges
 from workbench.align.confidence import FOUND, Facts, certainty, confidence, reasons
 from workbench.align.evidence import decode_together, weigh
 from workbench.align.ground import Ground, Grounds
-from workbench.align.query import Query, article_sentences, parts_of, query_of
-from workbench.align.scoring import is_region
-from workbench.align.search import Part, search
+from workbench.align.query import Query, article_sentences, narrowed, parts_of, query_of
+from workbench.align.scoring import Part, is_region
+from workbench.align.search import search
 from workbench.model import Certainty, Document, Link, LinkState, Placement, Quotation, Span
 from workbench.ports import SpanEncoder, Vectors
 
 SAME_STATEMENT = 0.8
 """Cosine of two Arabic stretches from which they are one statement, carried twice: neither takes certainty from the other."""
 
-WEIGHED = 8
+WEIGHED = 12
 """Answers of a quotation for which weak evidence is collected."""
 
 
@@ -37,7 +38,8 @@ def find(
     quote: str, sources: Sequence[Document], encoder: SpanEncoder, *, article_context: str | None = None, grounds: Grounds | None = None
 ) -> Placement:
     """The placement of one quote given as text, `article_context` being the English sentence or paragraph around it; its id is "quote"."""
-    return placements([Query("quote", parts_of(quote), around=article_context or "")], sources, encoder, grounds=grounds)[0]
+    parts = parts_of(quote)
+    return placements([Query("quote", parts, around=narrowed(article_context or "", parts))], sources, encoder, grounds=grounds)[0]
 
 
 def placements(queries: Sequence[Query], sources: Sequence[Document], encoder: SpanEncoder, *, grounds: Grounds | None = None) -> list[Placement]:
@@ -53,33 +55,35 @@ def _answers(query: Query, grounds: list[Ground], encoder: SpanEncoder) -> list[
     """The best distinct places of a query over all sources, with their own evidence, best first."""
     if not query.parts:
         return []
-    parts = [Part(text, vector) for text, vector in zip(query.parts, encoder.encode(query.parts), strict=True)]
+    around = encoder.encode([query.around])[0] if query.around else np.zeros(0, np.float32)
+    parts = [Part(text, vector, around) for text, vector in zip(query.parts, encoder.encode(query.parts), strict=True)]
     weights = [len(part.text) / sum(len(part.text) for part in parts) for part in parts]
     per_part = [search(part, grounds) for part in parts]
     found = [answer for index in range(len(grounds)) for answer in answers(index, [stretches[index] for stretches in per_part], weights)]
     best = sorted(found, key=lambda answer: -answer.score)[:WEIGHED]
-    return sorted((weigh(query, grounds[answer.source], answer, encoder) for answer in best), key=lambda answer: -answer.total)
+    return sorted((weigh(query, grounds[answer.source], answer) for answer in best), key=lambda answer: -answer.total)
 
 
 def _placement(query: Query, found: list[Answer], grounds: list[Ground]) -> Placement:
     if not found:
         return Placement(quotation_id=query.id, state=LinkState.NO_SOURCE, confidence=0.0)
-    shown = found[:MOST_ANSWERS]
-    facts = _facts(query, shown[0], _rivals(shown[0], found[1:], grounds), grounds)
-    probability = confidence(facts)
-    candidates = tuple(_link(query, answer, found, grounds) for answer in shown)
+    twins = _twins(found, grounds)
+    weighed = [_facts(query, answer, _rivals(index, found, twins), grounds[answer.source]) for index, answer in enumerate(found[:MOST_ANSWERS])]
+    probability = confidence(weighed[0])
     state = LinkState.PROPOSED if probability >= FOUND else LinkState.NO_SOURCE
     return Placement(
         quotation_id=query.id,
         state=state,
         confidence=round(probability, 4),
-        candidates=candidates,
-        certainty=certainty(probability, facts) if state is LinkState.PROPOSED else Certainty.UNSURE,
+        candidates=tuple(
+            _link(query, answer, facts, grounds[answer.source], has_twin=bool(twins[index].any()))
+            for index, (answer, facts) in enumerate(zip(found, weighed, strict=False))
+        ),
+        certainty=certainty(probability, weighed[0]) if state is LinkState.PROPOSED else Certainty.UNSURE,
     )
 
 
-def _facts(query: Query, answer: Answer, rivals: Sequence[Answer], grounds: list[Ground]) -> Facts:
-    ground = grounds[answer.source]
+def _facts(query: Query, answer: Answer, rivals: Sequence[Answer], ground: Ground) -> Facts:
     first, last = (np.array(ends) for ends in zip(*((stretch.first, stretch.last) for stretch in answer.stretches), strict=True))
     return Facts(
         likeness=answer.likeness,
@@ -88,26 +92,31 @@ def _facts(query: Query, answer: Answer, rivals: Sequence[Answer], grounds: list
         marked=bool(is_region(ground, first, last).all()),
         fit=float((ground.edges.start[first] + ground.edges.end[last]).mean()),
         evidence=sum(weight for _, weight in answer.evidence),
+        around=answer.around if query.around else None,
     )
 
 
-def _rivals(answer: Answer, others: Sequence[Answer], grounds: list[Ground]) -> list[Answer]:
-    """The other places, without those in other sources that carry the same statement."""
-    here = _vector(answer, grounds)
-    return [other for other in others if other.source == answer.source or float(here @ _vector(other, grounds)) < SAME_STATEMENT]
+def _twins(found: list[Answer], grounds: list[Ground]) -> NDArray[np.bool_]:
+    """For each pair of places whether they stand in two sources that carry the same statement, `(n, n)`."""
+    owners = np.array([answer.source for answer in found])
+    if (owners == owners[0]).all():
+        return np.zeros((len(found), len(found)), bool)
+    vectors = np.stack([_vector(answer, grounds[answer.source]) for answer in found])
+    alike: NDArray[np.bool_] = (owners[:, None] != owners) & (vectors @ vectors.T >= SAME_STATEMENT)
+    return alike
 
 
-def _vector(answer: Answer, grounds: list[Ground]) -> Vectors:
-    ground = grounds[answer.source]
+def _rivals(index: int, found: list[Answer], twins: NDArray[np.bool_]) -> list[Answer]:
+    """The places that speak against one: not other bounds of it, and not those that carry the same statement elsewhere."""
+    return [other for at, other in enumerate(found) if at != index and not twins[index, at] and not other.is_place_of(found[index])]
+
+
+def _vector(answer: Answer, ground: Ground) -> Vectors:
     found: Vectors = ground.read.vectors([[ground.span(first, last) for first, last in word_ranges(ground, answer)]])[0]
     return found
 
 
-def _link(query: Query, answer: Answer, found: list[Answer], grounds: list[Ground]) -> Link:
-    ground = grounds[answer.source]
-    rivals = _rivals(answer, [other for other in found if other is not answer], grounds)
-    facts = _facts(query, answer, rivals, grounds)
-    twins = len(rivals) < len(found) - 1
+def _link(query: Query, answer: Answer, facts: Facts, ground: Ground, *, has_twin: bool) -> Link:
     return Link(
         quotation_id=query.id,
         document_id=ground.document.id,
@@ -116,7 +125,7 @@ def _link(query: Query, answer: Answer, found: list[Answer], grounds: list[Groun
         margin=round(facts.margin, 4),
         reasons=(
             *reasons(facts, tuple(name for name, weight in answer.evidence if weight > 0.2)),
-            *(("another source carries the same statement",) if twins else ()),
+            *(("another source carries the same statement",) if has_twin else ()),
         ),
     )
 

@@ -1,11 +1,13 @@
 """How well a stretch of a source answers a part of a quotation: one log-linear score."""
 
+from dataclasses import dataclass, field
 from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 from workbench.align.ground import Ground
+from workbench.align.query import SENTENCE_END
 from workbench.ports import Offsets, Vectors
 
 Scores = NDArray[np.float32]
@@ -31,21 +33,52 @@ they brought token F1 .890 instead of .886 and .72 instead of .57."""
 STRANGE_STOPS = -1.5
 """Per sentence boundary in the stretch more or less than the part has."""
 
+AROUND, AROUND_SHORT = 5.5, 108.0
+"""Log-odds per unit of cosine between the English sentence around a quotation and the Arabic sentence that holds the stretch. `AROUND_SHORT` is
+divided by the part's code points: few words stand in many places, and only what is said around them tells these apart. Fitted by the likelihood of
+right stretches on the tuning half of NTREX and the sample corpora, together with the other weights, which were then left as they were; in five folds
+by document token F1 with marks rose from .88 to .96, without from .73 to .83.
+"""
 
-def scores(ground: Ground, first: Offsets, last: Offsets, vectors: Vectors, part: Vectors, length: int, stops: int) -> Scores:
-    """The scores of word ranges first..last (last included) with their `vectors`.
+SHORTEST_PART = 12
+"""Code points below which a part counts as no shorter."""
 
-    The part of the quotation has the vector `part`, `length` code points and `stops` sentence boundaries inside.
-    """
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of a quotation with its vector `(d,)`, and that of the English around it; an empty one where there is nothing around."""
+
+    text: str
+    vector: Vectors
+    around: Vectors = field(default_factory=lambda: np.zeros(0, np.float32))
+
+    @property
+    def stops(self) -> int:
+        """Sentence boundaries inside."""
+        return len(SENTENCE_END.findall(self.text))
+
+
+def scores(ground: Ground, first: Offsets, last: Offsets, vectors: Vectors, part: Part) -> Scores:
+    """The scores of word ranges first..last (last included) with their `vectors` as places of a part."""
+    length = len(part.text)
     ratio = np.log((ground.ends[last] - ground.starts[first]) / max(LENGTH_RATIO * length, 1))
-    likeness = vectors @ part
+    likeness = vectors @ part.vector
     found = LIKENESS * likeness - WRONG_LENGTH * ratio**2 - TOO_LONG * np.maximum(ratio, 0) ** 2 + LONGER * ratio
     found += ground.edges.start[first] + ground.edges.end[last]
-    found += STRANGE_STOPS * np.abs(ground.sentence_of[last] - ground.sentence_of[first] - stops)
+    found += STRANGE_STOPS * np.abs(ground.sentence_of[last] - ground.sentence_of[first] - part.stops)
+    found += (AROUND + AROUND_SHORT / max(length, SHORTEST_PART)) * around(ground, first, part)
     said = marks(ground, first, last, length)
     if length > FEW:
         said = np.where(said > 0, said * trust(likeness), said)
     return (found + said).astype(np.float32)
+
+
+def around(ground: Ground, first: Offsets, part: Part) -> Scores:
+    """The cosine of what stands around the quotation and the sentences that hold the words `first`; zeros where nothing stands around it."""
+    if not len(part.around):
+        return np.zeros(len(first), np.float32)
+    near: Scores = (ground.sentence_vectors @ part.around)[ground.sentence_of[first]]
+    return near
 
 
 def trust(likeness: Any) -> Any:

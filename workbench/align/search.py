@@ -5,8 +5,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from workbench.align.ground import Ground, Windows
-from workbench.align.query import SENTENCE_END
-from workbench.align.scoring import LENGTH_RATIO, scores
+from workbench.align.scoring import LENGTH_RATIO, Part, around, scores
 from workbench.ports import Offsets, Vectors
 
 LOOKED_AT = 12
@@ -27,26 +26,19 @@ SHORTEST, LONGEST = 0.4, 2.0
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
-    """A part of a quotation with its vector, `(d,)`."""
-
-    text: str
-    vector: Vectors
-
-    @property
-    def stops(self) -> int:
-        """Sentence boundaries inside."""
-        return len(SENTENCE_END.findall(self.text))
-
-
-@dataclass(frozen=True, slots=True)
 class Stretch:
-    """A range of words of a source, last included, with its score for a part and its cosine."""
+    """A range of words of a source, last included, with its score for a part and its cosine.
+
+    `around` is the cosine of the sentence that holds it to what stands around the quotation, 0 where nothing does; `across` says that it begins and
+    ends in different quote marks, or only one end of it stands in any.
+    """
 
     first: int
     last: int
     score: float
     likeness: float
+    around: float = 0.0
+    across: bool = False
 
 
 def search(part: Part, grounds: list[Ground]) -> list[list[Stretch]]:
@@ -71,7 +63,7 @@ def _first_look(part: Part, grounds: list[Ground]) -> list[list[tuple[int, int]]
         if not len(ground):
             continue
         windows = _with_regions(part, ground)
-        found = scores(ground, windows.first, windows.last, windows.vectors, part.vector, len(part.text), part.stops)
+        found = scores(ground, windows.first, windows.last, windows.vectors, part)
         best.extend((float(found[at]), index, int(windows.first[at]), int(windows.last[at])) for at in _spread(windows, found))
     best.sort(reverse=True)
     near: list[list[tuple[int, int]]] = [[] for _ in grounds]
@@ -158,6 +150,7 @@ def _scored(part: Part, ground: Ground, pairs: Offsets) -> list[Stretch]:
         return []
     first, last = pairs[:, 0], pairs[:, 1]
     vectors = ground.vectors(first, last)
-    found = scores(ground, first, last, vectors, part.vector, len(part.text), part.stops)
-    likeness = vectors @ part.vector
-    return [Stretch(*row) for row in zip(first.tolist(), last.tolist(), found.tolist(), likeness.tolist(), strict=True)]
+    found = scores(ground, first, last, vectors, part)
+    likeness, near = vectors @ part.vector, around(ground, first, part)
+    across = ground.region_of[first] != ground.region_of[last]
+    return [Stretch(*row) for row in zip(*(column.tolist() for column in (first, last, found, likeness, near, across)), strict=True)]

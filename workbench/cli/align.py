@@ -1,6 +1,7 @@
 """`align ARABIC ENGLISH`: beads of a text and its translation."""
 
 import argparse
+import sys
 from pathlib import Path
 
 from workbench.cli.output import print_json
@@ -15,8 +16,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 
 def run(arguments: argparse.Namespace) -> int:
-    """Align and print, a bead a line: [source segments]:[target segments]:score."""
-    aligned = align_files(arguments.arabic, arguments.english, lines=arguments.lines)
+    """Align and print, a bead a line: [source segments]:[target segments]:score; what was moved is noted beside."""
+    aligned, moved = align_files(arguments.arabic, arguments.english, lines=arguments.lines)
+    for block in moved:
+        print(f"note: {block['source']} and {block['target']} translate each other out of order", file=sys.stderr)
     if arguments.json:
         print_json(aligned)
         return 0

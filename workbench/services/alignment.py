@@ -5,15 +5,19 @@ from typing import Any
 
 from workbench import encoder, ingest
 from workbench.align.beads import align
+from workbench.align.crossings import crossings
 from workbench.errors import BadInput
-from workbench.model import Document, Role, Span
+from workbench.model import Bead, Document, Role, Span
 from workbench.text.sentences import sentences
 
 
 def align_files(
     source_path: Path, target_path: Path, *, lines: bool = False, source_language: str = "ar", target_language: str = "en"
-) -> dict[str, Any]:
-    """The segments and beads of two files as the command line prints them; with `lines` each line is a segment, a blank one too."""
+) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+    """The segments and beads of two files as the command line prints them; with `lines` each line is a segment, a blank one too.
+
+    Beside them the blocks that translate each other out of order, in the shape of beads.
+    """
     if lines:
         source, target = _text(source_path), _text(target_path)
         source_spans, target_spans = line_spans(source), line_spans(target)
@@ -22,11 +26,17 @@ def align_files(
         target_document = ingest.read_document(target_path, role=Role.TRANSLATION, language=target_language)
         source, target = source_document.text, target_document.text
         source_spans, target_spans = _sentences(source_document), _sentences(target_document)
-    beads = align([span.of(source) for span in source_spans], [span.of(target) for span in target_spans], encoder.load())
-    return {
+    source_texts, target_texts = [span.of(source) for span in source_spans], [span.of(target) for span in target_spans]
+    beads = align(source_texts, target_texts, encoder.load())
+    aligned = {
         "segments": {"source": [span.pair() for span in source_spans], "target": [span.pair() for span in target_spans]},
-        "beads": [{"source": list(bead.source), "target": list(bead.target), "score": bead.score} for bead in beads],
+        "beads": [_as_json(bead) for bead in beads],
     }
+    return aligned, [_as_json(block) for block in crossings(source_texts, target_texts, beads, encoder.load())]
+
+
+def _as_json(bead: Bead) -> dict[str, Any]:
+    return {"source": list(bead.source), "target": list(bead.target), "score": bead.score}
 
 
 def line_spans(text: str) -> tuple[Span, ...]:

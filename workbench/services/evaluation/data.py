@@ -3,10 +3,12 @@
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from pathlib import Path
 
 from workbench import __version__
 from workbench.align.beads import align
+from workbench.align.confidence import FOUND, LIKELY, SURE
 from workbench.align.ground import Grounds
 from workbench.align.places import find
 from workbench.metrics import beads as bead_metrics
@@ -23,6 +25,9 @@ LONG = 5
 """Arabic words from which a place counts as long."""
 
 SIX_WORDS = 6
+STEPS = (0.0, 0.1, FOUND, LIKELY, SURE, 1.01)
+"""Of confidence: the words that reviewers read change at the inner ones but the first."""
+
 SEED = 1
 
 
@@ -59,20 +64,31 @@ class _Found:
 
 
 def _places(data: Data, half: Half, encoder: SpanEncoder) -> Iterator[Table]:
-    by_kind = {kind: _solved(tasks(data, kind, seed=SEED), encoder) for kind in KINDS}
     signature = _signature(half, encoder)
-    for kind in KINDS:
-        if kind != "absent":
-            yield Table(f"{half} half, {kind} quotations", tuple(_place_figures(by_kind[kind])), signature)
-    yield Table(f"{half} half, quotations that the source does not hold", tuple(_absence_figures(by_kind)), signature)
+    everything: list[_Found] = []
+    for around, said in ((False, ""), (True, ", the English sentence around given")):
+        by_kind = {kind: _solved(tasks(data, kind, seed=SEED), encoder, around=around) for kind in KINDS}
+        for kind in KINDS:
+            if kind != "absent":
+                yield Table(f"{half} half, {kind} quotations{said}", tuple(_place_figures(by_kind[kind])), signature)
+        yield Table(f"{half} half, quotations that the source does not hold{said}", tuple(_absence_figures(by_kind)), signature)
+        everything.extend(one for solved in by_kind.values() for one in solved)
+    yield Table(f"{half} half, how often the first candidate is right, by the confidence it was given", tuple(_reliability(everything)), signature)
 
 
-def _solved(made: Sequence[Task], encoder: SpanEncoder) -> list[_Found]:
+def _reliability(solved: Sequence[_Found]) -> Iterator[Figure]:
+    """For each step of confidence the share that was right; a place for a quotation that the source does not hold is always wrong."""
+    for low, high in pairwise(STEPS):
+        part = [float(one.first >= RIGHT) for one in solved if low <= one.placement.confidence < high]
+        yield Figure(f"given {low:.1f} to {min(high, 1.0):.1f}", mean(part), len(part), bootstrap(part))
+
+
+def _solved(made: Sequence[Task], encoder: SpanEncoder, *, around: bool = False) -> list[_Found]:
     grounds, ids = Grounds(encoder), {text: f"text-{number}" for number, text in enumerate(dict.fromkeys(task.text for task in made))}
     solved = []
     for task in made:
         source = Document(id=ids[task.text], language="ar", role=Role.SOURCE, kind=DocumentKind.WIRE, text=task.text)
-        placement = find(task.quote, [source], encoder, grounds=grounds)
+        placement = find(task.quote, [source], encoder, article_context=task.around if around else None, grounds=grounds)
         scores = [token_f1(task.text, task.gold or (), link.spans) for link in placement.candidates[:3]] or [0.0]
         solved.append(_Found(task, placement, scores[0], max(scores)))
     return solved

@@ -54,11 +54,12 @@ class Data:
 
 @dataclass(frozen=True, slots=True)
 class Task:
-    """A quote to be found in one text; `gold` is None where the text does not hold it."""
+    """A quote to be found in one text; `gold` is None where the text does not hold it, `around` the English sentence that the quote begins in."""
 
     quote: str
     text: str
     gold: tuple[Span, ...] | None
+    around: str
 
 
 def half_of(document: str) -> Half:
@@ -104,22 +105,23 @@ def _task(label: Labelled, kind: Kind, lines: Sequence[str], data: Data, draw: r
     gold = label.span.shifted(starts[label.sentence])
     text = "".join(f"{line}\n" for line in lines)
     words = label.quote.split(" ")
+    around = data.documents[label.document][label.sentence][1]
     match kind:
         case "marked" | "blank":
-            return Task(label.quote, text, (gold,))
+            return Task(label.quote, text, (gold,), around)
         case "absent":
             kept = [line for number, line in enumerate(lines) if number != label.sentence]
-            return Task(label.quote, "".join(f"{line}\n" for line in kept), None)
+            return Task(label.quote, "".join(f"{line}\n" for line in kept), None, around)
         case "bracketed":
             cut = draw.randrange(1, len(words)) if len(words) > 3 else 0
-            return Task(" ".join([*words[:cut], f"[{draw.choice(STRANGERS)}]", *words[cut:]]), text, (gold,)) if cut else None
+            return Task(" ".join([*words[:cut], f"[{draw.choice(STRANGERS)}]", *words[cut:]]), text, (gold,), around) if cut else None
         case "elided":
             later = range(label.sentence + 1, min(len(lines), label.sentence + FARTHEST_PART + 1))
             if not later or len(words) < 3:
                 return None
             other = draw.choice(later)
             second = Span(starts[other], starts[other] + len(lines[other]))
-            return Task(f"{label.quote.rstrip('.,')}… {data.documents[label.document][other][1]}", text, (gold, second))
+            return Task(f"{label.quote.rstrip('.,')}… {data.documents[label.document][other][1]}", text, (gold, second), around)
 
 
 def _starts(lines: Sequence[str]) -> list[int]:
