@@ -6,7 +6,7 @@ from statistics import median
 
 from workbench.align.beads import align
 from workbench.errors import BadInput, NotFound
-from workbench.model import AlignedPair, BitextAligned, Document, Role, Span, UnitAdded
+from workbench.model import AlignedPair, Bead, BitextAligned, Document, Role, Span, UnitAdded
 from workbench.ports import SpanEncoder
 from workbench.services.alignment import line_spans
 from workbench.services.jobs import ALIGN, Progress
@@ -85,31 +85,23 @@ def align_documents(store: Store, project_id: str, key: str, load_encoder: Calla
 
 
 def aligned_again(before: Bitext, encoder: SpanEncoder) -> tuple[AlignedPair, ...]:
-    """The confirmed beads, and between them everything else aligned anew."""
-    fixed = [pair for pair in before.pairs if pair.confirmed]
-    source, target = segments(before.source), segments(before.target)
-    pairs: list[AlignedPair] = []
-    low = (0, 0)
-    for pair in [*fixed, None]:
-        high = _start(pair, low) if pair else (len(before.source.text) + 1, len(before.target.text) + 1)
-        pairs.extend(_between(before, _within(source, low[0], high[0]), _within(target, low[1], high[1]), encoder))
-        if pair:
-            pairs.append(pair)
-            low = (pair.source[-1].end if pair.source else low[0], pair.target[-1].end if pair.target else low[1])
-    return tuple(pairs)
-
-
-def _start(pair: AlignedPair, low: tuple[int, int]) -> tuple[int, int]:
-    return pair.source[0].start if pair.source else low[0], pair.target[0].start if pair.target else low[1]
-
-
-def _within(spans: Sequence[Span], low: int, high: int) -> list[Span]:
-    return [span for span in spans if low <= span.start and span.end <= high]
-
-
-def _between(before: Bitext, source: Sequence[Span], target: Sequence[Span], encoder: SpanEncoder) -> list[AlignedPair]:
-    beads = align([span.of(before.source.text) for span in source], [span.of(before.target.text) for span in target], encoder)
-    return [AlignedPair(tuple(source[index] for index in bead.source), tuple(target[index] for index in bead.target), bead.score) for bead in beads]
+    """The confirmed beads as they are, and everything between them aligned anew."""
+    source = [span for pair in before.pairs for span in pair.source] or list(segments(before.source))
+    target = [span for pair in before.pairs for span in pair.target] or list(segments(before.target))
+    rows, columns = ({span: index for index, span in enumerate(spans)} for spans in (source, target))
+    confirmed = [pair for pair in before.pairs if pair.confirmed]
+    fixed = [Bead(tuple(rows[span] for span in pair.source), tuple(columns[span] for span in pair.target), pair.score) for pair in confirmed]
+    texts = [span.of(before.source.text) for span in source], [span.of(before.target.text) for span in target]
+    taken = {(0, row) for bead in fixed for row in bead.source} | {(1, column) for bead in fixed for column in bead.target}
+    return tuple(
+        AlignedPair(
+            tuple(source[row] for row in bead.source),
+            tuple(target[column] for column in bead.target),
+            bead.score,
+            confirmed=all((0, row) in taken for row in bead.source) and all((1, column) in taken for column in bead.target),
+        )
+        for bead in align(*texts, encoder, fixed=fixed)
+    )
 
 
 def segments(document: Document) -> tuple[Span, ...]:
