@@ -64,6 +64,7 @@ class PaneUser:
         self._chance = random.Random(seed)
         self._views: dict[str, dict[str, Any]] = {}
         self._cursor = 0
+        self._checked = 0
         self._number = 0
         self._place = 0
         self._take()
@@ -89,7 +90,9 @@ class PaneUser:
 
     async def _send(self, outbox: list[dict[str, Any]], want: list[str]) -> Run:
         self._number += 1
-        run = await self._session.sync({"n": self._number, "cursor": self._cursor, "want": want, "outbox": outbox, "check": None})
+        message = {"n": self._number, "cursor": self._cursor, "want": want, "outbox": outbox, "check": None}
+        told = {"at": self._keys[self._place], "ask": [], "read": None, "history": None, "checked": self._checked}
+        run = await self._session.sync(message | told)
         self._take()
         run.errors += [f"{ack['status']}: {ack['message']}" for ack in self._session.data["acks"] if ack["status"] != "stored"]
         return run
@@ -97,6 +100,7 @@ class PaneUser:
     def _take(self) -> None:
         data = self._session.data
         self._cursor = max(self._cursor, data["cursor"])
+        self._checked = data["checked"]
         mine = set(self._keys)
         self._views |= {view["key"]: view for view in data["units"] if view["key"] in mine}
 

@@ -17,7 +17,7 @@ from workbench.metrics.scores import edit_scores
 from workbench.model import MACHINE, Document, Event, LinkDecision, LinkProposed, Revision, Role, Side, UnitAdded
 from workbench.review.state import UnitState, fold
 from workbench.services import lookups, preferences, views
-from workbench.services.findings import CHECKED_ANEW, Findings
+from workbench.services.findings import Findings, checked_anew
 from workbench.services.history import history_lines
 from workbench.services.operation import LONGEST_TEXT, Operation, Scene
 from workbench.services.operations import events_of
@@ -30,8 +30,12 @@ CHECKED_AT_ONCE = 100
 """Units whose findings a page waits for; about 50 ms."""
 
 HELD_TOGETHER = 400
-"""Units that are held against each other: all of a project up to so many, else those of each article; more are left to the command `check`."""
+"""Units of a project that are held against each other while it is reviewed; a larger project is left to the command `check`, which takes its time."""
 
+SETTLES = 2.0
+"""Seconds after a change until units are held against each other: several changes are looked at together."""
+
+LOOKS_AGAIN = 0.1
 GIVES_WAY = 0.001
 """Seconds the late checks pause after each unit, so that who saves or reads meanwhile is not kept waiting."""
 
@@ -57,9 +61,10 @@ class Desk:
         self._changed: dict[str, int] = {}  # the sequence of each unit's newest event, the newest last
         self._findings = Findings(store, project_id)
         self._unchecked: dict[str, None] = {}
-        self._apart: dict[str | None, None] = {}  # companies whose units are to be held against each other
+        self._held_at: float | None = None  # when the units are to be held against each other
         self._checked_late: list[str] = []
         self._checker: threading.Thread | None = None
+        self._retell = False  # rows that have been told with findings may have none now
         self._rows: dict[str, tuple[tuple[int, bool], dict[str, Any]]] = {}
         self.presence = Presence()
         self.cursor = 0
@@ -75,16 +80,17 @@ class Desk:
             if not events:
                 return self.cursor
             self._documents = self._documents if self._known(events) else documents_of(self._store, self._project_id)
-            touched = dict.fromkeys(event.unit_key for event in events)
+            touched = {event.unit_key for event in events}
             for event in events:
                 self._histories[event.unit_key].append(event)
                 self._changed.pop(event.unit_key, None)
                 self._changed[event.unit_key] = event.sequence
-            anew = {event.unit_key for event in events if event.kind in CHECKED_ANEW}
-            current = {key for key in touched if key not in anew and key in self._states and self._findings.known(self._states[key])}
+            before = {key: self._states[key] for key in touched if key in self._states}
+            current = {key for key, state in before.items() if self._findings.known(state)}
             for key in touched:
                 self._take(fold(self._histories[key], retired=True))
-            for key in current & self._states.keys():
+            anew = {key for key in touched & self._states.keys() if key not in before or checked_anew(before[key], self._states[key])}
+            for key in current & self._states.keys() - anew:
                 self._findings.carry(self._states[key])
             if any(event.kind in {"added", "retired", "quotation-corrected"} for event in events):
                 ordered = sorted(self._states.values(), key=lambda state: (state.article_id or "", state.position, state.key))
@@ -92,8 +98,8 @@ class Desk:
                 self.keys = tuple(self._order)
                 self._rows.clear()  # their places have changed
             self.cursor = events[-1].sequence
-            self._apart.update({self._company(self._states[key]): None for key in anew if key in self._states})
-            if self._apart:
+            if anew and len(self.keys) <= HELD_TOGETHER:
+                self._held_at = self._held_at or time.monotonic() + SETTLES
                 self._check_late(())
             return self.cursor
 
@@ -181,50 +187,53 @@ class Desk:
 
     @property
     def checking(self) -> bool:
-        """Whether findings are still being looked for."""
-        return self._checker is not None
+        """Whether units are still to be checked."""
+        return bool(self._unchecked)
+
+    @property
+    def settled(self) -> bool:
+        """Whether nothing is being looked for any more, across units neither."""
+        return self._checker is None
 
     def _tell_all_again(self) -> None:
         """The profile or a dismissal beyond one unit changed what is shown of every unit: rows are made anew, and told as if just checked."""
         self._rows.clear()
+        self._retell = True
         if self.keys:
+            self._held_at = time.monotonic() if len(self.keys) <= HELD_TOGETHER else None
             self._check_late(self.keys)
 
     def _check_late(self, keys: Iterable[str]) -> None:
         """Look for the findings of units in a thread that gives way to reviewers after each."""
         self._unchecked.update(dict.fromkeys(keys))
-        if self.checking:
+        if self._checker is not None:
             return
 
         def check() -> None:
             while self._check_one():
-                time.sleep(GIVES_WAY)
+                time.sleep(GIVES_WAY if self._unchecked else LOOKS_AGAIN)
 
         self._checker = threading.Thread(target=check, name=f"checks of {self._project_id}", daemon=True)
         self._checker.start()
 
-    def _company(self, state: UnitState) -> str | None:
-        """With which units a unit is held together: its article's in a large project, all of them in a small one."""
-        return state.article_id if len(self.keys) > HELD_TOGETHER else None
-
     def _check_one(self) -> bool:
-        """Check the next unit, or, when there is none, hold the units of the next company against each other; False when nothing is left."""
+        """Check the next unit, or, when there is none, hold the units against each other once they have settled; False when nothing is left."""
         with self._lock:
             if self._unchecked:
                 key = next(iter(self._unchecked))
                 del self._unchecked[key]
-                if state := self._states.get(key):
-                    self._findings.of(state, self._documents)
-                    self._apart[self._company(state)] = None
-                self._tell_checked([key])
+                state = self._states.get(key)
+                # A row that was shown without findings and has none is right as it is.
+                if state and (self._findings.of(state, self._documents) or self._retell):
+                    self._tell_checked([key])
                 return True
-            if not self._apart:
-                self._checker = None
+            if self._held_at is None:
+                self._checker, self._retell = None, False
                 return False
-            name = next(iter(self._apart))
-            del self._apart[name]
-            states = [state for state in map(self._states.__getitem__, self.keys) if self._company(state) == name]
-            company = self._findings.company(states if len(states) <= HELD_TOGETHER else (), self._documents)
+            if self._held_at > time.monotonic():
+                return True
+            self._held_at = None
+            company = self._findings.company([self._states[key] for key in self.keys], self._documents)
         found = company.look()
         with self._lock:
             self._tell_checked(self._findings.keep_across(company, found))

@@ -15,8 +15,10 @@ from workbench.services.project_checks import ProjectChecks
 from workbench.services.units import Documents, elided_arabic, unit_of
 from workbench.store import Store
 
-CHECKED_ANEW = frozenset({"added", "quotation-corrected", "link-proposed", "link-decided", "revised"})
-"""Kinds of events after which a unit is checked again; a verdict or a comment changes no text."""
+
+def checked_anew(before: UnitState, now: UnitState) -> bool:
+    """Whether something that is checked has changed: a verdict, a comment or the confirmation of a place changes no text."""
+    return any(getattr(before, name) != getattr(now, name) for name in ("rendering", "place", "corrected_source", "quotation"))
 
 
 class Findings:

@@ -156,14 +156,14 @@ class Sync:
     ask: tuple[tuple[str, str], ...] = ()
     read: str | None = None
     history: str | None = None
-    checked: int = 0
+    checked: int | None = None
 
     @classmethod
     def parse(cls, value: Any) -> Self:
         """The message a browser sent; BadInput when it is not well formed.
 
         >>> Sync.parse({"n": 1, "cursor": 0, "want": ["hama/q01"], "outbox": [], "check": None})
-        Sync(number=1, cursor=0, want=('hama/q01',), outbox=(), check=None, at=None, ask=(), read=None, history=None, checked=0)
+        Sync(number=1, cursor=0, want=('hama/q01',), outbox=(), check=None, at=None, ask=(), read=None, history=None, checked=None)
         """
         fields = _mapping(value, "the message")
         check = fields.get("check")
@@ -177,7 +177,7 @@ class Sync:
             ask=tuple((_text(question, "field"), _text(question, "value")) for question in map(_question, _list(fields, "ask")[:MOST_QUESTIONS])),
             read=_optional(fields, "read"),
             history=_optional(fields, "history"),
-            checked=_number(fields, "checked") if fields.get("checked") is not None else 0,
+            checked=_number(fields, "checked") if fields.get("checked") is not None else None,
         )
 
 
