@@ -28,17 +28,5 @@ export function fit(host, pane) {
   observer.observe(host.parentElement ?? host);
   measure();
   requestAnimationFrame(measure);
-  const quiet = new MutationObserver(() => closeConnectionDialog());
-  quiet.observe(document.body, { childList: true });
-  return () => {
-    observer.disconnect();
-    quiet.disconnect();
-  };
-}
-
-/** Streamlit puts a dialog before the page when its server does not answer, and what is typed then goes nowhere. The pane says so itself. */
-function closeConnectionDialog() {
-  for (const dialog of document.querySelectorAll('[data-testid="stDialog"]')) {
-    if (/connection/i.test(dialog.textContent)) dialog.querySelector('button[aria-label="Close"]')?.click();
-  }
+  return () => observer.disconnect();
 }

@@ -21,6 +21,7 @@ const WANTED_BEFORE = 4;
 const WANTED_AFTER = 19;
 const CHECK_AFTER = 250;
 const SAVE_AFTER = 5000;
+const LEFT_AFTER = 10000;
 const NARROW = window.matchMedia("(max-width: 60rem)");
 
 export class Review {
@@ -106,6 +107,7 @@ export class Review {
     this.marksDrawn.clear();
     clearTimeout(this.checking);
     clearTimeout(this.saving);
+    clearTimeout(this.leftOver);
     this.project.changed = () => {};
     this.element.remove();
   }
@@ -159,6 +161,14 @@ export class Review {
     this.later = wanted && !this.store.rows.has(wanted) && this.store.rows.size < (this.store.total ?? 0) ? { from: start, to: wanted } : null;
     for (const key of this.work.conflicts) this.actions.notice({ key, kind: "conflict" });
     this.outbox.schedule(0);
+    this.saveLeft();
+  }
+
+  /** What was typed on other quotes before a reload is saved, as it is when a quote is left; not what another tab may be typing just now. */
+  saveLeft() {
+    clearTimeout(this.leftOver);
+    for (const key of this.work.left(this.current)) if (this.work.save(key)) this.queue.redraw(key);
+    this.leftOver = setTimeout(() => this.saveLeft(), LEFT_AFTER);
   }
 
   /** Goes to the quote that was wanted at first, once its row is there. */
@@ -383,7 +393,7 @@ export class Review {
   }
 
   tellSaved() {
-    const draft = this.work.drafts.has(this.current);
+    const draft = this.work.drafts.has(this.current) || this.work.left(this.current, 0).length > 0;
     this.bar.saved(this.outbox.status, { draft, lasting: this.storage.lasting });
   }
 }

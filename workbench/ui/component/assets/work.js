@@ -161,6 +161,11 @@ export class Work {
     this.done = this.done.filter((entry) => !gone.has(entry.operation));
   }
 
+  /** Other quotes than this one with a draft that nobody has touched for some milliseconds, and that waits for no choice. */
+  left(current, since = 8000) {
+    return [...this.drafts].filter(([key, { conflict, at }]) => key !== current && !conflict && Date.now() - Date.parse(at) >= since).map(([key]) => key);
+  }
+
   /** Units whose two texts wait for a choice. */
   get conflicts() {
     return [...this.drafts].filter(([, draft]) => draft.conflict).map(([key]) => key);
