@@ -74,7 +74,7 @@ def test_what_is_confirmed_stays_when_the_rest_is_aligned_again(store: Store, fo
 
 
 def test_a_save_over_newer_beads_is_refused(store: Store, found: Bitext) -> None:
-    confirmed = service.confirm(found.pairs)
+    confirmed = [replace(pair, confirmed=True) for pair in found.pairs]
     service.save(store, "visit", found, confirmed, reviewer="Lina", operation="edit-1")
     with pytest.raises(Conflict):
         service.save(store, "visit", found, found.pairs, reviewer="Omar", operation="edit-2")
@@ -82,7 +82,7 @@ def test_a_save_over_newer_beads_is_refused(store: Store, found: Bitext) -> None
 
 
 def test_the_same_save_twice_is_stored_once(store: Store, found: Bitext) -> None:
-    confirmed = service.confirm(found.pairs)
+    confirmed = [replace(pair, confirmed=True) for pair in found.pairs]
     first = service.save(store, "visit", found, confirmed, reviewer="Lina", operation="edit-1")
     assert service.save(store, "visit", aligned(store), confirmed, reviewer="Lina", operation="edit-1", based_on=found.sequence) == first
 

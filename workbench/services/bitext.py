@@ -175,8 +175,3 @@ def joined(text: str, spans: Iterable[Span]) -> str:
 
 def _name(pair: AlignedPair) -> str:
     return f"{pair.source[0].start}-{pair.source[-1].end}:{pair.target[0].start}-{pair.target[-1].end}"
-
-
-def confirm(pairs: Iterable[AlignedPair], *, confirmed: bool = True) -> tuple[AlignedPair, ...]:
-    """The same beads, confirmed or open."""
-    return tuple(replace(pair, confirmed=confirmed) for pair in pairs)
