@@ -1,5 +1,6 @@
 """Chromium with the probe in every page, and the few things a person does in it."""
 
+import json
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -15,11 +16,38 @@ FRAME = 1000 / 60  # milliseconds
 PATIENCE = 120_000  # milliseconds: five thousand native rows take their time
 
 
-class Painted(NamedTuple):
-    """Milliseconds from the key press: the frame was painted, the frame after it began."""
+class Pressed:
+    """Milliseconds from each key press to the end of the frame that shows its result, as the trace has it; and until the page was idle again."""
 
-    painted: float
-    doubled: float
+    def __init__(self) -> None:
+        self.painted: list[float] = []
+        self.later: list[float] = []
+
+    def read(self, trace: bytes) -> None:
+        """Pair the marks of `probe.js` with the frames; a press without an end is an error."""
+        events = [event for event in json.loads(trace)["traceEvents"] if event["name"] in {"press", "shown", "Commit"}]
+        events.sort(key=lambda event: event["ts"])
+        pressed = shown = None
+        for event in events:
+            thread = event["pid"], event["tid"]
+            if event["name"] == "press":
+                if pressed:
+                    raise ValueError("a key press whose frame did not come")
+                pressed = event["ts"]
+            elif event["name"] == "shown" and pressed:
+                shown = thread
+            elif event["name"] == "Commit" and thread == shown:
+                self.painted.append((event["ts"] + event["dur"] - pressed) / 1000)
+                pressed = shown = None
+
+
+@contextmanager
+def traced(browser: Browser) -> Iterator[Pressed]:
+    """Have the browser write down its frames; they can be read once the block is left."""
+    times = Pressed()
+    browser.start_tracing(categories=["blink.user_timing", "disabled-by-default-devtools.timeline"])
+    yield times
+    times.read(browser.stop_tracing())
 
 
 @contextmanager
@@ -48,16 +76,15 @@ def window(browser: Browser) -> Iterator[Page]:
 def opened(page: Page, url: str, check: str, expected: dict[str, Any]) -> float:
     """Go to an address; milliseconds until what is asked for was painted."""
     page.goto(url, wait_until="commit")
-    return float(page.evaluate("([check, expected]) => probe.opened(check, expected)", [check, expected])["painted"])
+    return float(page.evaluate("([check, expected]) => probe.opened(check, expected)", [check, expected]))
 
 
-def pressed(page: Page, keys: str, check: str, expected: dict[str, Any]) -> Painted:
-    """Press keys and wait for what they are to bring; the last of them counts."""
+def pressed(page: Page, keys: str, check: str, expected: dict[str, Any]) -> float:
+    """Press keys and wait for what they are to bring; the last of them counts. Milliseconds until the page does anything else: an upper bound."""
     last = keys.rpartition("+")[2] or "+"
     page.evaluate("([key, check, expected]) => probe.arm(key, check, expected)", [" " if last == "Space" else last, check, expected])
     page.keyboard.press(keys)
-    result = page.evaluate("() => probe.result")
-    return Painted(result["painted"], result["doubled"])
+    return float(page.evaluate("() => probe.result"))
 
 
 class Frames(NamedTuple):

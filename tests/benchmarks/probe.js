@@ -1,7 +1,8 @@
 // What the benchmarks put into a page before its own scripts: when something asked for was painted, counted from the key press that caused it.
 //
-// `painted` is the time until the frame that shows it has been laid out and painted: an animation frame finds it in the DOM, and the next task after
-// that frame notes the time. `doubled` is the time until the animation frame after that one: up to a whole frame more, an upper bound.
+// Two marks on the browser's own time line say where to look: `press` at the time stamp of the key press, `shown` in the animation frame that finds in
+// the DOM what was asked for. The end of that frame, painted and committed, is read from the browser's trace (`browsing.py`); in the page nothing
+// tells it, for Chromium puts every task off after a key press until a frame has reached the screen. `later` is when the first such task runs.
 
 (() => {
   const PATIENCE = 60_000;
@@ -42,11 +43,9 @@
     const look = () => {
       if (performance.now() > deadline) return void reject(new Error(`${check} ${JSON.stringify(expected)} did not come`));
       if (!CHECKS[check](expected)) return void requestAnimationFrame(look);
+      performance.mark("shown");
       const channel = new MessageChannel();
-      channel.port1.onmessage = () => {
-        const painted = performance.now() - begin;
-        requestAnimationFrame(() => resolve({ painted, doubled: performance.now() - begin }));
-      };
+      channel.port1.onmessage = () => resolve(performance.now() - begin);
       channel.port2.postMessage(null);
     };
     requestAnimationFrame(look);
@@ -64,6 +63,7 @@
         const pressed = (event) => {
           if (event.key !== key) return;
           window.removeEventListener("keydown", pressed, true);
+          performance.mark("press", { startTime: event.timeStamp });
           afterPaint(check, expected, event.timeStamp, resolve, reject);
         };
         window.addEventListener("keydown", pressed, true);

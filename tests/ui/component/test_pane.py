@@ -246,7 +246,7 @@ def test_letters_are_text_inside_the_editor_and_streamlit_does_not_see_them(open
 
 def test_latin_words_inside_the_arabic_span_keep_their_place(open_pane: Open) -> None:
     page = open_pane()
-    arabic = page.locator(".arabic")
+    arabic = page.locator(".sides:not(.ahead) .arabic")
     assert arabic.evaluate("element => getComputedStyle(element).direction") == "rtl"
     # “عبر Skype و WhatsApp لبحث”: read from the right, so each word starts left of the one before or on a later line.
     places = arabic.evaluate(
@@ -268,7 +268,7 @@ def test_latin_words_inside_the_arabic_span_keep_their_place(open_pane: Open) ->
 def test_places_in_the_sources_by_digit(open_pane: Open) -> None:
     page = open_pane()
     page.keyboard.press("2")
-    expect(page.locator(".arabic mark")).to_have_text("الفصائل بحثت وضع المدينة")
+    expect(page.locator(".sides:not(.ahead) .arabic mark")).to_have_text("الفصائل بحثت وضع المدينة")
     page.keyboard.press("y")
     expect(page.locator(".choice .confirmed")).to_be_visible()
     page.keyboard.press("0")
@@ -282,9 +282,25 @@ def test_places_in_the_sources_by_digit(open_pane: Open) -> None:
 def test_sides_swap_and_stay_swapped(open_pane: Open) -> None:
     page = open_pane()
     page.keyboard.press("w")
-    assert page.locator(".sides > section").first.get_attribute("aria-label") == "As published"
+    assert page.locator(".sides:not(.ahead) > section").first.get_attribute("aria-label") == "As published"
     open_pane()
-    assert page.locator(".sides > section").first.get_attribute("aria-label") == "As published"
+    assert page.locator(".sides:not(.ahead) > section").first.get_attribute("aria-label") == "As published"
+
+
+def test_the_next_quote_stands_ready_unseen_and_is_shown_as_it_would_have_been_drawn(open_pane: Open) -> None:
+    page = open_pane()
+    ready = page.locator(".sides.ahead")
+    expect(ready).to_have_count(1)
+    assert ready.evaluate("element => getComputedStyle(element).visibility") == "hidden"
+    marked = ready.locator(".arabic mark").first.text_content()
+    page.keyboard.press("j")
+    shown = page.locator(".sides:not(.ahead)")
+    expect(shown.locator(".arabic mark").first).to_have_text(marked or "")
+    expect(shown.get_by_role("button", name="whole source")).to_be_visible()
+    once = shown.inner_html()
+    page.keyboard.press("s")  # drawn anew, twice
+    page.keyboard.press("s")
+    assert shown.inner_html() == once
 
 
 def test_another_baseline(open_pane: Open) -> None:

@@ -165,12 +165,11 @@ export class Actions {
     const { review } = this;
     review.work.save(key);
     review.work.verdict(key, verdict, more);
-    review.queue.redraw(key);
     review.queue.tell();
-    if (key !== review.current) return;
-    const next = review.queue.neighbour(1);
+    const next = key === review.current ? review.queue.neighbour(1) : null;
     if (next) review.go(next);
-    else {
+    else review.queue.redraw(key);
+    if (key === review.current) {
       review.refresh();
       review.announcer.say("That was the last quote of this queue.");
     }

@@ -34,7 +34,7 @@ export class Correction {
     this.key = view.key;
     const draft = review.storage.get("arabic", view.key);
     review.shown.delete(view.key);
-    review.sides.querySelector(".source")?.replaceWith(this.editor.element);
+    review.reading.sides.querySelector(".source")?.replaceWith(this.editor.element);
     this.base = draft?.based_on ?? review.work.base(view.key);
     const { text, uncorrected } = view.source;
     this.editor.open(draft?.text ?? text, { stored: text, uncorrected: uncorrected ?? text });
@@ -58,7 +58,7 @@ export class Correction {
   leave() {
     const { review } = this;
     this.editor.element.remove();
-    review.drawn = null;
+    review.reading.forget();
     if (review.view) review.drawRead(review.view);
     review.center.focus({ preventScroll: true });
   }

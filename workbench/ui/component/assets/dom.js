@@ -107,3 +107,9 @@ export function seen(text) {
 export function beforePaint(work) {
   requestAnimationFrame(work);
 }
+
+/** Does something once the browser has nothing better to do; a browser without that notion gets on with it a little later. */
+export function idle(work) {
+  if (window.requestIdleCallback) window.requestIdleCallback(work, { timeout: 500 });
+  else setTimeout(work, 100);
+}

@@ -12,6 +12,8 @@ const SENT_AT_ONCE = 60;
 // A sign of life: it tells others where this reviewer is, and brings what they did.
 const SIGN_EVERY = 15000;
 const COMES_BACK_AFTER = 1500;
+// Handing a message to Streamlit takes milliseconds; what was done is shown first.
+const AFTER_PAINT = 40;
 
 // What is refused where somebody else was first: the operations whose events are `contended`. Only these build on one another; a comment or a mark
 // between them must neither lift a save over what somebody else wrote nor fall with it.
@@ -59,7 +61,7 @@ export class Outbox {
     this.operations.push(operation);
     this.file(operation);
     this.since ??= Date.now();
-    this.schedule(0);
+    this.schedule(AFTER_PAINT);
     this.changed();
     return operation;
   }
@@ -70,7 +72,7 @@ export class Outbox {
     const fresh = unitKeys.filter((key) => now - (this.wanted.get(key) ?? 0) > RETRY_AFTER);
     for (const key of fresh) this.wanted.set(key, now);
     this.asked = new Set([...(this.asked ?? []), ...unitKeys]);
-    if (fresh.length) this.schedule(15);
+    if (fresh.length) this.schedule(AFTER_PAINT);
   }
 
   /** Asks for the findings on a text that is still being typed; only the newest question travels. */

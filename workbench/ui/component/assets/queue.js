@@ -139,8 +139,11 @@ export class Queue {
     if (index === undefined) return;
     const place = index * this.height;
     const { top } = this;
-    if (place < top) this.top = place;
-    else if (place + this.height > top + this.shownHeight) this.top = place + this.height - this.shownHeight;
+    // What is out of sight comes to the upper third, so that the list does not move at every step.
+    if (place < top || place + this.height > top + this.shownHeight) {
+      const most = Math.max(0, this.keys.length * this.height - this.shownHeight);
+      this.top = Math.min(most, Math.max(0, place - Math.floor(this.shownHeight / 3 / this.height) * this.height));
+    }
     if (this.top !== top) beforePaint(() => { this.list.scrollTop = this.top; });
     this.draw();
   }

@@ -4,7 +4,7 @@ import { Actions } from "./actions.js";
 import { Bar, Notices } from "./bar.js";
 import { Keyboard } from "./commands.js";
 import { Correction } from "./correction.js";
-import { Announcer, beforePaint, h } from "./dom.js";
+import { Announcer, beforePaint, h, idle } from "./dom.js";
 import { fit } from "./frame.js";
 import { Ground } from "./ground.js";
 import { Knowledge } from "./knowledge.js";
@@ -12,9 +12,10 @@ import { MarksDrawn } from "./marks_drawn.js";
 import { Marking } from "./marking.js";
 import { open as openFindings, Panel } from "./panel.js";
 import { Queue } from "./queue.js";
+import { Reading } from "./reading.js";
 import { RenderingCard } from "./rendering.js";
 import { Preferences } from "./storage.js";
-import { heading, publishedCard, sourceCard } from "./unit.js";
+import { heading } from "./unit.js";
 import { stateOf } from "./words.js";
 
 const WANTED_BEFORE = 4;
@@ -78,8 +79,8 @@ export class Review {
     this.notices = new Notices();
     this.announcer = new Announcer();
     this.head = h("div");
-    this.sides = h("div", { class: "sides" });
-    this.unitElement = h("div", { class: "unit" }, this.head, this.sides, this.rendering.element, this.marking.element);
+    this.reading = new Reading(this.run);
+    this.unitElement = h("div", { class: "unit" }, this.head, this.reading.element, this.rendering.element, this.marking.element);
     this.loading = h("p", { class: "nothing loading", role: "status" }, "Fetching the quote…");
     this.center = h("section", { class: "center", tabindex: "-1", "aria-label": "Quote" }, this.notices.element, this.loading, this.unitElement);
     this.element = h("div", { class: "pane", style: "visibility: hidden" },
@@ -264,22 +265,25 @@ export class Review {
 
   /** Draws what is read; what has not changed stays, with the reader's selection and scrolling. */
   drawRead(unit) {
-    const shown = this.candidate(unit);
-    const swapped = this.preferences.get("swapped", false);
-    const { reviewed: _reviewed, ...target } = unit.target;
-    const drawn = JSON.stringify([unit.key, unit.state, unit.kind, unit.reasons, unit.heading, unit.source, target, shown, this.whole, swapped]);
-    if (drawn === this.drawn) return;
+    const drawn = JSON.stringify([unit.key, unit.state, unit.heading]);
+    if (drawn !== this.drawn) this.drawHead(unit);
     this.drawn = drawn;
-    this.drawHead(unit);
-    if (this.correction.of(unit.key)) {
-      // Moving the editor would take the focus and the caret out of it, and what is typed then would be taken for commands.
-      this.sides.querySelector(".published").replaceWith(publishedCard(unit));
-      return;
-    }
-    const cards = [sourceCard(unit, { shown, whole: this.whole, act: this.run }), publishedCard(unit)];
-    this.sides.replaceChildren(...(swapped ? cards.reverse() : cards));
-    const marks = this.sides.querySelectorAll("mark.span:first-of-type");
-    beforePaint(() => marks.forEach(intoView));
+    // Moving the editor would take the focus and the caret out of it, and what is typed then would be taken for commands.
+    if (this.correction.of(unit.key)) this.reading.republish(unit, this.how(unit));
+    else this.reading.show(unit, this.how(unit));
+    idle(() => this.prepare());
+  }
+
+  /** How a unit is read: the place on show, how much of the source, which side first. */
+  how(unit) {
+    return { shown: this.candidate(unit), whole: this.whole === true, swapped: this.preferences.get("swapped", false) };
+  }
+
+  /** Has the next unit ready to be read. */
+  prepare() {
+    const key = this.queue.neighbour(1);
+    const unit = key === null || this.correction.open ? null : this.work.view(key);
+    this.reading.prepare(unit, unit && this.how(unit));
   }
 
   drawHead(unit) {
@@ -289,7 +293,7 @@ export class Review {
   /** The texts that words can be marked in: the rendering, and the Arabic in use. */
   grounds() {
     const target = new Ground({ side: "target", elements: [this.rendering.editor.element] });
-    const elements = [...this.sides.querySelectorAll(".source .arabic mark.span")];
+    const elements = [...this.reading.sides.querySelectorAll(".source .arabic mark.span")];
     const inUse = this.view && (this.view.source.chosen ?? -1) === this.candidate(this.view);
     const joiner = this.view?.source.uncorrected ? "" : " […] ";
     return { target, source: inUse && elements.length ? new Ground({ side: "source", elements, joiner, rtl: true }) : null };
@@ -396,11 +400,4 @@ export class Review {
     const draft = this.work.drafts.has(this.current) || this.work.left(this.current, 0).length > 0;
     this.bar.saved(this.outbox.status, { draft, lasting: this.storage.lasting });
   }
-}
-
-/** Scrolls a long text, and nothing else, to its span. */
-function intoView(mark) {
-  const text = mark.parentElement;
-  const line = parseFloat(getComputedStyle(text).lineHeight);
-  if (text.scrollHeight > text.clientHeight + 1) text.scrollTop = Math.max(0, mark.offsetTop - text.offsetTop - 1.5 * line);
 }
