@@ -20,6 +20,17 @@ ANSWER_EXPECTED = 60.0  # seconds
 LARGEST_MESSAGE = 64 * 2**20
 
 
+class Counting(ClientConnection):
+    """A connection that counts what comes over the wire, compressed where the server compresses."""
+
+    arrived = 0
+
+    def data_received(self, data: bytes) -> None:
+        """Count, then go on as any connection."""
+        self.arrived += len(data)
+        super().data_received(data)
+
+
 @dataclass(slots=True)
 class Run:
     """One run of the page: when its data came and when it ended (seconds after the message that caused it), what travelled."""
@@ -33,20 +44,22 @@ class Run:
 class Session:
     """A browser tab as far as the server can see. `read(message)` is shown every message and says whether it is the answer waited for."""
 
-    def __init__(self, socket: ClientConnection, page: str, query: str) -> None:
+    def __init__(self, socket: Counting, page: str, query: str) -> None:
         self._socket = socket
         self._page = page
         self._query = query
         self._hash = ""
         self.data: Any = None
         self.component: str | None = None
+        self._fragment = ""
         self.buttons: dict[str, str] = {}
 
     @classmethod
     async def open(cls, url: str, page: str, query: str) -> tuple[Self, Run]:
         """A new session that has drawn its page once."""
         address = url.replace("http", "ws", 1) + "/_stcore/stream"
-        socket = await connect(address, subprotocols=["streamlit"], max_size=LARGEST_MESSAGE, compression=None)  # type: ignore[list-item]
+        socket = await connect(address, subprotocols=["streamlit"], max_size=LARGEST_MESSAGE, create_connection=Counting)  # type: ignore[list-item]
+        assert isinstance(socket, Counting)
         session = cls(socket, page, query)
         return session, await session._run({}, lambda: session.data is not None or bool(session.buttons))
 
@@ -61,7 +74,9 @@ class Session:
         widget = f"$$STREAMLIT_INTERNAL_KEY_{self.component}__events"
         self.data = None
         return await self._run(
-            {widget: ("json_trigger_value", trigger)}, lambda: self.data is not None and wanted <= {ack["operation"] for ack in self.data["acks"]}
+            {widget: ("json_trigger_value", trigger)},
+            lambda: self.data is not None and wanted <= {ack["operation"] for ack in self.data["acks"]},
+            fragment=self._fragment,
         )
 
     async def press(self, label: str, shown: Callable[[bytes], bool]) -> Run:
@@ -69,21 +84,25 @@ class Session:
         return await self._run({self.buttons[label]: ("trigger_value", True)}, None, shown)
 
     async def _run(
-        self, widgets: dict[str, tuple[str, Any]], answered: Callable[[], bool] | None, shown: Callable[[bytes], bool] = lambda _: False
+        self,
+        widgets: dict[str, tuple[str, Any]],
+        answered: Callable[[], bool] | None,
+        shown: Callable[[bytes], bool] = lambda _: False,
+        fragment: str = "",
     ) -> Run:
         back = BackMsg()
         back.rerun_script.query_string = self._query
+        back.rerun_script.fragment_id = fragment
         if self._hash:
             back.rerun_script.page_script_hash = self._hash
         else:
             back.rerun_script.page_name = self._page
         for name, (kind, value) in widgets.items():
             setattr(back.rerun_script.widget_states.widgets.add(id=name), kind, value)
-        run, begin = Run(), time.perf_counter()
+        run, begin, before = Run(), time.perf_counter(), self._socket.arrived
         await self._socket.send(back.SerializeToString())
         while True:
             raw = await asyncio.wait_for(self._socket.recv(decode=False), ANSWER_EXPECTED)
-            run.received += len(raw)
             message = ForwardMsg()
             message.ParseFromString(raw)
             self._look_at(message, run)
@@ -91,6 +110,7 @@ class Session:
                 run.answered = time.perf_counter() - begin
             if message.WhichOneof("type") == "script_finished" and message.script_finished != ForwardMsg.FINISHED_EARLY_FOR_RERUN:
                 run.ended = time.perf_counter() - begin
+                run.received = self._socket.arrived - before
                 if not run.answered:
                     run.errors.append("the answer did not come")
                 return run
@@ -107,7 +127,7 @@ class Session:
         if kind == "exception":
             run.errors.append(f"{element.exception.type}: {element.exception.message}")
         elif kind == "bidi_component" and element.bidi_component.component_name.endswith("review-pane"):
-            self.component = element.bidi_component.id
+            self.component, self._fragment = element.bidi_component.id, message.delta.fragment_id
             self.data = json.loads(element.bidi_component.bytes or element.bidi_component.json)
         elif kind == "button":
             self.buttons[element.button.label] = element.button.id

@@ -135,7 +135,7 @@ def test_confirmed_beads_become_units_to_review(bitext: Page, app: RunningApp) -
     store.close()
     bitext.goto(f"{app.url}/review?project={PROJECT}&reviewer=Lina")
     expect(bitext.locator(".row")).to_have_count(3, timeout=15_000)
-    expect(bitext.locator(".arabic .span")).to_be_visible()
+    expect(bitext.locator(".sides:not(.ahead) .arabic .span")).to_be_visible()
 
 
 def test_the_dot_plot_leads_to_a_bead(bitext: Page) -> None:

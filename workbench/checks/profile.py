@@ -32,12 +32,12 @@ class Profile:
         [('date', 'info')]
         """
         chosen = dict(self.severities)
-        return tuple(replace(row, severity=chosen.get(row.id, row.severity)) for row in checks if row.id not in self.off)
+        return tuple(replace(row, severity=chosen[row.id]) if row.id in chosen else row for row in checks if row.id not in self.off)
 
     def across(self, checks: Sequence[AcrossCheck]) -> tuple[AcrossCheck, ...]:
         """The same for checks across units."""
         chosen = dict(self.severities)
-        return tuple(replace(row, severity=chosen.get(row.id, row.severity)) for row in checks if row.id not in self.off)
+        return tuple(replace(row, severity=chosen[row.id]) if row.id in chosen else row for row in checks if row.id not in self.off)
 
     def context(self, *, elided: tuple[str, ...] = (), encoder: SpanEncoder | None = None) -> CheckContext:
         """What the checks are told beside the unit."""

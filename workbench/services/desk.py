@@ -90,7 +90,7 @@ class Desk:
             for key in touched:
                 self._take(fold(self._histories[key], retired=True))
             anew = {key for key in touched & self._states.keys() if key not in before or checked_anew(before[key], self._states[key])}
-            for key in current & self._states.keys() - anew:
+            for key in (current - anew) & self._states.keys():
                 self._findings.carry(self._states[key])
             if any(event.kind in {"added", "retired", "quotation-corrected"} for event in events):
                 ordered = sorted(self._states.values(), key=lambda state: (state.article_id or "", state.position, state.key))

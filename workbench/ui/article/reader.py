@@ -5,12 +5,11 @@ from pathlib import Path
 from typing import Any
 
 import streamlit as st
-from streamlit.components.v2 import component
 
 from workbench.services.reading import Request
 from workbench.ui import component as pane
 from workbench.ui.article.contract import parse
-from workbench.ui.assets import register
+from workbench.ui.assets import renderer
 
 NAME = "article"
 
@@ -22,7 +21,7 @@ def article_reader(*, key: str, data: Mapping[str, Any], on_correction: Callable
     says what was stored. `data` is set out in the contract.
     """
     pane.register_assets()
-    mount = component(register(NAME, Path(__file__).parent), css="reader.css", js="reader.js")
+    mount = renderer(NAME, Path(__file__).parent, css="reader.css", js="reader.js")
 
     def called() -> None:
         value = st.session_state[key].get("correction")

@@ -5,10 +5,9 @@ from pathlib import Path
 from typing import Any
 
 import streamlit as st
-from streamlit.components.v2 import component
 
 from workbench.ui import component as pane
-from workbench.ui.assets import register
+from workbench.ui.assets import renderer
 from workbench.ui.bitext.contract import Edit
 
 NAME = "bitext"
@@ -17,7 +16,7 @@ NAME = "bitext"
 def bitext_columns(*, key: str, data: Mapping[str, Any], on_edit: Callable[[Edit], None], on_ask: Callable[[str], None]) -> None:
     """Show two documents and their beads; both functions are called before the page's own code runs. `data` is set out in the contract."""
     pane.register_assets()
-    mount = component(register(NAME, Path(__file__).parent), css="bitext.css", js="bitext.js")
+    mount = renderer(NAME, Path(__file__).parent, css="bitext.css", js="bitext.js")
 
     def edited() -> None:
         value = st.session_state[key].get("edit")

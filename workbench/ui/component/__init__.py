@@ -6,6 +6,6 @@
 """
 
 from workbench.ui.component.contract import LiveCheck, Operation, Sync
-from workbench.ui.component.pane import register_assets, review_pane
+from workbench.ui.component.pane import long_way, register_assets, review_pane
 
-__all__ = ["LiveCheck", "Operation", "Sync", "register_assets", "review_pane"]
+__all__ = ["LiveCheck", "Operation", "Sync", "long_way", "register_assets", "review_pane"]

@@ -22,7 +22,7 @@
     checks      the findings on the text of `check`: {"key", "request", "findings"} | null
     go_to       key of a unit to show | null
     query?      the filter to begin with
-    here?       everybody else who is there: [{"name", "unit"}]
+    here?       everybody else who is there: [{"name", "unit"}]; null where that was told a moment ago
     queries?    the queries kept under a name: {name: query}
     typology?   the error categories: [{"id", "group", "title", "description", "key", "place": "span" | "omission" | "whole"}]
     sources?    the Arabic documents: [{"id", "outlet", "title", "published", "language", "provenance"}]

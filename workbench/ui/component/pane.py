@@ -6,12 +6,12 @@ from pathlib import Path
 from typing import Any
 
 import streamlit as st
-from streamlit.components.v2 import component
 
-from workbench.ui.assets import register
+from workbench.ui.assets import register, renderer
 from workbench.ui.component.contract import Sync
 
 NAME = "review-pane"
+LONG_WAY = "review-anew"
 TRIGGER = "sync"
 
 
@@ -22,14 +22,25 @@ def review_pane(*, key: str, data: Mapping[str, Any], on_sync: Callable[[Sync], 
     that happens on the page afterwards can then lose it, and the `data` of this run already says what was stored. A message that is not
     well formed raises BadInput; a browser only sends one when its page is older than the server.
     """
-    mount = component(register_assets(), css="pane.css", js="pane.js")
+    mount = renderer(NAME, Path(__file__).parent, css="pane.css", js="pane.js")
+    return _message(mount(key=key, data=written(data), on_sync_change=lambda: _called(key, on_sync)))
 
-    def called() -> None:
-        sync = _message(st.session_state.get(key))
-        if sync is not None and on_sync is not None:
-            on_sync(sync)
 
-    return _message(mount(key=key, data=written(data), on_sync_change=called))
+def long_way(*, key: str, on_sync: Callable[[Sync], None]) -> None:
+    """A second line of the pane to the server, nothing to see: to be put on the page outside the fragment the pane is in.
+
+    A message to a fragment is dropped where the last run of the whole page was cut short before it came to the fragment; the pane sends what was not
+    answered this way, which runs the whole page.
+    """
+    register_assets()
+    mount = renderer(LONG_WAY, Path(__file__).parent, js="anew.js")
+    mount(key=key, on_sync_change=lambda: _called(key, on_sync))
+
+
+def _called(key: str, on_sync: Callable[[Sync], None] | None) -> None:
+    sync = _message(st.session_state.get(key))
+    if sync is not None and on_sync is not None:
+        on_sync(sync)
 
 
 def written(data: Mapping[str, Any]) -> bytes:

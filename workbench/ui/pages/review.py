@@ -1,5 +1,6 @@
 """Review: the pane with the units of one project, and the way from what a reviewer does to the log."""
 
+import time
 from collections.abc import Mapping
 from dataclasses import asdict
 from typing import Any, NoReturn
@@ -11,7 +12,7 @@ from workbench.services import preferences
 from workbench.services.desk import Desk
 from workbench.services.operation import Operation
 from workbench.store import Project
-from workbench.ui.component import Sync, review_pane
+from workbench.ui.component import Sync, long_way, review_pane
 from workbench.ui.progress import watch
 from workbench.ui.resources import PROJECT, current_project, desk, go_to, reviewer
 from workbench.ui.text import plain
@@ -21,6 +22,12 @@ ANSWER = "review-answer"
 
 UNIT = "unit"
 """The query parameter that names the unit to show first."""
+
+TOLD = "review-presence-told"
+"""Where the session keeps when it last told who else is there."""
+
+TELLS_AGAIN = 5.0
+"""Seconds until the pane is told again who else is there: fifty people who go from quote to quote would fill every answer."""
 
 FIRST_UNITS = 24
 
@@ -42,9 +49,15 @@ def show() -> None:
     if not held.keys:
         st.info(f"No quotations in {plain(project.title)} yet.")
         return
-    key = f"pane-{project.id}"
     with st.container(key="wb-pane"):
-        review_pane(key=key, data=_data(project, held), on_sync=lambda sync: _answer(project, held, sync))
+        _pane(project, held)
+        long_way(key=f"pane-anew-{project.id}", on_sync=lambda sync: _answer(project, held, sync))
+
+
+@st.fragment
+def _pane(project: Project, held: Desk) -> None:
+    """The pane alone runs for what a reviewer does: the page around it, its navigation and its settings, stays as it is."""
+    review_pane(key=f"pane-{project.id}", data=_data(project, held), on_sync=lambda sync: _answer(project, held, sync))
 
 
 def open_unit(project_id: str, key: str) -> NoReturn:
@@ -119,10 +132,19 @@ def _message(project: Project, held: Desk, *, since: int, want: Any, checked: in
         "acks": [],
         "checks": None,
         "go_to": None,
-        "here": held.presence.others(name),
+        "here": _others(held, name, first=not since),
         "queries": preferences.queries(settings),
     }
     return message if since else message | {"typology": _typology(settings), "sources": held.sources}
+
+
+def _others(held: Desk, name: str, *, first: bool) -> list[dict[str, str]] | None:
+    """Who else is there, now and then; None for what was told last."""
+    now = time.monotonic()
+    if not first and now - st.session_state.get(TOLD, 0.0) < TELLS_AGAIN:
+        return None
+    st.session_state[TOLD] = now
+    return held.presence.others(name)
 
 
 def _typology(settings: Mapping[str, str]) -> list[dict[str, Any]]:

@@ -5,10 +5,9 @@ from pathlib import Path
 from typing import Any
 
 import streamlit as st
-from streamlit.components.v2 import component
 
 from workbench.ui import component as pane
-from workbench.ui.assets import register
+from workbench.ui.assets import renderer
 from workbench.ui.component import Sync
 
 NAME = "sheet"
@@ -21,7 +20,7 @@ def editor_sheet(*, key: str, data: Mapping[str, Any], on_sync: Callable[[Sync],
     What comes back are the pane's messages, with the operations `remedy` and `sign-off`; `on_sync` is called before the page's own code runs.
     """
     pane.register_assets()
-    mount = component(register(NAME, Path(__file__).parent), css="sheet.css", js="sheet.js")
+    mount = renderer(NAME, Path(__file__).parent, css="sheet.css", js="sheet.js")
 
     def called() -> None:
         value = st.session_state[key].get("sync")

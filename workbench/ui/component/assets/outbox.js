@@ -20,7 +20,7 @@ const AFTER_PAINT = 40;
 export const CONTENDED = new Set(["revise", "revise-source", "restore", "verdict", "link", "undo", "sign-off"]);
 
 export class Outbox {
-  /** `send(message)` hands a message to Streamlit; `changed()` is called whenever `status` may have changed. */
+  /** `send(message, again)` hands a message to Streamlit, once more if so said; `changed()` is called whenever `status` may have changed. */
   constructor(storage, changed) {
     this.storage = storage;
     this.changed = changed;
@@ -38,7 +38,7 @@ export class Outbox {
     this.failure = null;
     this.send = null;
     this.connected = true;
-    this.online = () => { this.wait = RETRY_AFTER; this.flush(); };
+    this.online = () => { this.wait = RETRY_AFTER; this.flush(true); };
     window.addEventListener("online", this.online);
     window.addEventListener("offline", this.changed);
     this.pulse = setInterval(() => this.beat(), 1000);
@@ -195,7 +195,8 @@ export class Outbox {
     this.due = true;
   }
 
-  flush() {
+  /** Sends what waits; `again` when an earlier message, or the connection, may be lost. */
+  flush(again = false) {
     this.due = false;
     if (!this.send) return;
     const want = [...(this.asked ?? [])];
@@ -209,7 +210,7 @@ export class Outbox {
     const outbox = this.operations.slice(0, SENT_AT_ONCE).map(({ filed: _filed, ...operation }) => operation);
     const { number: n, cursor, check, at, reading: read, history, checked } = this;
     try {
-      this.send({ n, cursor, want, outbox, check, at, ask, read, history, checked });
+      this.send({ n, cursor, want, outbox, check, at, ask, read, history, checked }, again);
       this.check = null;
       this.behind = false;
     } catch {
@@ -227,7 +228,7 @@ export class Outbox {
       this.sentAt = null;
       if (this.connected) {
         this.wait = RETRY_AFTER;
-        this.flush();
+        this.flush(true);
       }
       this.changed();
       return;
@@ -241,7 +242,7 @@ export class Outbox {
     if (!this.due && Date.now() - last > this.wait) {
       this.triedAt = Date.now();
       this.wait = Math.min(this.wait * 1.6, RETRY_AT_MOST);
-      this.flush();
+      this.flush(true);
     }
     this.changed();
   }

@@ -7,6 +7,7 @@ import { Outbox } from "./outbox.js";
 import { Review } from "./review.js";
 import { Storage } from "./storage.js";
 import { Store } from "./store.js";
+import { ways } from "../workbench.review-pane/ways.js";
 import { Work } from "./work.js";
 
 const mounted = new WeakMap();
@@ -22,7 +23,7 @@ export default function pane({ data: written, parentElement, setTriggerValue }) 
     review = new Review(parentElement, project);
     mounted.set(parentElement, review);
   }
-  project.outbox.send = (message) => setTriggerValue("sync", message);
+  project.outbox.send = (message, again) => (again && ways.long ? ways.long(message) : setTriggerValue("sync", message));
   review.receive(data);
   return () => {
     // A late answer of an earlier call ends here too; only a pane that has left the page is closed.
