@@ -22,7 +22,7 @@ def review_pane(*, key: str, data: Mapping[str, Any], on_sync: Callable[[Sync], 
     that happens on the page afterwards can then lose it, and the `data` of this run already says what was stored. A message that is not
     well formed raises BadInput; a browser only sends one when its page is older than the server.
     """
-    mount = renderer(NAME, Path(__file__).parent, css="pane.css", js="pane.js")
+    mount = renderer(NAME, Path(__file__).parent, js="pane.js")
     return _message(mount(key=key, data=written(data), on_sync_change=lambda: _called(key, on_sync)))
 
 

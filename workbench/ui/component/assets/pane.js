@@ -7,6 +7,7 @@ import { Outbox } from "./outbox.js";
 import { Review } from "./review.js";
 import { Storage } from "./storage.js";
 import { Store } from "./store.js";
+import { dress } from "./styles.js";
 import { ways } from "../workbench.review-pane/ways.js";
 import { Work } from "./work.js";
 
@@ -20,6 +21,7 @@ export default function pane({ data: written, parentElement, setTriggerValue }) 
   let review = mounted.get(parentElement);
   if (!review || review.project !== project) {
     review?.close();
+    dress(parentElement);
     review = new Review(parentElement, project);
     mounted.set(parentElement, review);
   }
