@@ -1,82 +1,20 @@
 """The review page on the real app as reviewers use it: marking, comments, places, the Arabic, many quotes at once, and who is there."""
 
 import re
-from collections.abc import Callable, Iterator
-from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect
+from playwright.sync_api import Browser, BrowserContext, expect
 
 from tests.running import RunningApp
-from tests.ui.prepared import PROJECT, prepared
+from tests.ui.opened import OpenUnit, highlighted, key, saved, stored
+from tests.ui.prepared import PROJECT
 from workbench.model import Comment, ErrorSpan, LinkDecision, Revision, Side, Verdict
-from workbench.review.state import UnitState, fold
 from workbench.services import preferences
 from workbench.store import open_store
 
 pytestmark = pytest.mark.browser
 
-OpenUnit = Callable[..., Page]
 DOUBLED = "the need the need"
-
-
-@pytest.fixture(scope="module")
-def app(start_app: Callable[..., RunningApp], tmp_path_factory: pytest.TempPathFactory) -> RunningApp:
-    """The app on the prepared sample; the tests of this module share it and keep to a unit each."""
-    return start_app(prepared(tmp_path_factory.mktemp("prepared") / "workbench.sqlite"))
-
-
-@pytest.fixture(scope="module")
-def window(browser: Browser) -> Iterator[BrowserContext]:
-    """One browser window: Streamlit's own code is fetched once."""
-    context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="en-GB")
-    yield context
-    context.close()
-
-
-@pytest.fixture
-def open_unit(window: BrowserContext, app: RunningApp) -> Iterator[OpenUnit]:
-    """A function that opens a unit by its number; every tab is closed at the end, and none may have seen an uncaught error."""
-    tabs: list[Page] = []
-    uncaught: list[str] = []
-
-    def opened(number: int, reviewer: str = "Lina", context: BrowserContext = window) -> Page:
-        page = context.new_page()
-        page.on("pageerror", lambda error: uncaught.append(str(error)))
-        tabs.append(page)
-        page.goto(f"{app.url}/review?project={PROJECT}&unit={key(number)}&reviewer={reviewer}")
-        expect(page.locator(".row.here")).to_have_attribute("data-key", key(number), timeout=30_000)
-        expect(page.locator(".editor")).to_be_visible()
-        page.locator(".center").focus()
-        return page
-
-    yield opened
-    for tab in tabs:
-        tab.close()
-    assert not uncaught
-
-
-def key(number: int) -> str:
-    return f"{PROJECT}/q{number:02}"
-
-
-def saved(page: Page) -> None:
-    expect(page.locator(".bar .status")).to_have_text("Saved", timeout=15_000)
-
-
-def stored(app: RunningApp, number: int) -> tuple[UnitState, list[Any]]:
-    """The unit as the database has it, and its log."""
-    store = open_store(str(app.database))
-    try:
-        events = store.events(PROJECT, unit_key=key(number))
-        return fold(events)[key(number)], events
-    finally:
-        store.close()
-
-
-def highlighted(page: Page, name: str) -> list[str]:
-    """The words under a highlight."""
-    return page.evaluate("name => [...(CSS.highlights.get(name) ?? [])].map(String)", name)
 
 
 def test_words_are_marked_by_keyboard_on_either_side_and_stay_marked_through_edits(open_unit: OpenUnit, app: RunningApp) -> None:
@@ -226,58 +164,6 @@ def test_other_words_of_a_source_become_the_place(open_unit: OpenUnit, app: Runn
     decision = next(event for event in events if isinstance(event, LinkDecision))
     assert (decision.document_id, len(decision.spans)) == ("enab-baladi-report", 2)
     assert state.place
-
-
-def test_the_arabic_is_corrected_where_it_stands(open_unit: OpenUnit, app: RunningApp) -> None:
-    page = open_unit(7)
-    page.keyboard.press("Shift+E")
-    field = page.get_by_role("textbox", name="Arabic, corrected")
-    expect(field).to_be_focused()
-    before = field.evaluate("element => element.textContent")
-    page.keyboard.press("Control+End")
-    page.keyboard.type(" كلها\u200f")
-    expect(field.locator("ins.control")).to_have_attribute("data-name", "RLM")
-    page.keyboard.press("Control+Home")
-    page.keyboard.type("ثم ")
-    assert field.evaluate("element => element.textContent") == f"ثم {before} كلها\u200f"
-    page.keyboard.press("Escape")
-    expect(page.locator(".corrected ins").first).to_be_visible()
-    saved(page)
-    state, _ = stored(app, 7)
-    assert state.corrected_source == f"ثم {before} كلها\u200f"
-    page.keyboard.press("u")
-    expect(page.locator(".corrected")).to_have_count(0)
-    saved(page)
-    assert stored(app, 7)[0].corrected_source is None
-
-
-def test_a_correction_begun_survives_a_reload_and_keys_stay_in_it(open_unit: OpenUnit, app: RunningApp) -> None:
-    page = open_unit(6)
-    page.keyboard.press("Shift+E")
-    field = page.get_by_role("textbox", name="Arabic, corrected")
-    expect(field).to_be_focused()
-    page.keyboard.press("Control+End")
-    page.keyboard.type(" abcl")
-    page.reload()
-    expect(page.locator(".editor")).to_be_visible(timeout=15_000)
-    page.locator(".center").focus()
-    page.keyboard.press("Shift+E")
-    expect(field).to_contain_text("abcl")
-    page.keyboard.press("Escape")
-    saved(page)
-    state, _ = stored(app, 6)
-    assert (state.corrected_source or "").endswith(" abcl")
-    assert state.verdict is None
-    page.keyboard.press("m")
-    page.keyboard.press("Tab")
-    page.keyboard.press("End")
-    assert highlighted(page, "chosen-words") == ["abcl"]
-    page.keyboard.press("Escape")
-    page.keyboard.press("Shift+E")
-    page.get_by_role("button", name="As in the source").click()
-    page.get_by_role("button", name="Done").click()
-    saved(page)
-    assert stored(app, 6)[0].corrected_source is None
 
 
 def test_a_gloss_left_by_going_on_is_of_the_quote_it_was_typed_for(open_unit: OpenUnit, app: RunningApp) -> None:

@@ -177,6 +177,7 @@ def _source(seen: Seen) -> dict[str, Any]:
     return {
         "text": seen.unit.source,
         "uncorrected": arabic_of(replace(state, corrected_source=None), seen.documents) if state.corrected_source else None,
+        "corrected_by": state.source_author,
         "candidates": [_candidate(link, seen.documents, SOURCE_CONTEXT if link is chosen else BRIEF_CONTEXT) for link in candidates],
         "chosen": candidates.index(chosen) if chosen else None,
         "confirmed": state.decision is not None,

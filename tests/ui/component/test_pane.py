@@ -160,6 +160,24 @@ def test_a_conflict_on_a_unit_already_left_does_not_interrupt(open_pane: Open) -
     is_saved(page)
 
 
+def test_a_reason_given_in_vain_stands_in_the_field_next_time(open_pane: Open) -> None:
+    page = open_pane(other=FOURTH)
+    page.keyboard.press("Shift+Enter")
+    page.keyboard.type("leaves out the institutions")
+    page.keyboard.press("Control+Enter")
+    expect(page.locator(".notice")).to_contain_text("nothing was recorded")
+    page.keyboard.press("k")
+    expect(page.locator(".row.here")).to_have_attribute("data-key", FOURTH)
+    page.keyboard.press("Shift+Enter")
+    expect(page.get_by_role("textbox", name="Reason")).to_have_value("leaves out the institutions")
+    page.keyboard.press("Control+Enter")
+    is_saved(page)
+    expect(page.locator(f"[data-key='{FOURTH}'] .dot")).to_have_class("dot cross")
+    page.keyboard.press("k")
+    page.keyboard.press("Shift+Enter")
+    expect(page.get_by_role("textbox", name="Reason")).to_have_value("")
+
+
 def test_a_draft_survives_a_reload(open_pane: Open) -> None:
     page = open_pane(mode="failing")
     type_over(page, MINE)

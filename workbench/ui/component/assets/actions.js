@@ -138,6 +138,7 @@ export class Actions {
       go: "Approve with changes",
       required: true,
       suggestions: ["mistranslation", "omission", "house style", "language"],
+      text: this.review.work.keptReason(this.review.current, "verdict"),
     });
   }
 
@@ -151,6 +152,7 @@ export class Actions {
       go: "Reject",
       required: true,
       suggestions: REJECTIONS,
+      text: review.work.keptReason(key, "verdict"),
     });
     if (reason) this.judge(key, "rejected", { reason });
   }
@@ -214,7 +216,7 @@ export class Actions {
     const key = review.current;
     const finding = review.finding(digit);
     if (!finding) return;
-    const answer = await askDismissal(review.element, finding);
+    const answer = await askDismissal(review.element, finding, review.work.keptReason(key, "dismiss"));
     if (answer === null) return;
     review.work.push(key, "dismiss", { finding: finding.id, check: finding.check, ...answer });
     if (review.live) review.live.findings = review.live.findings.filter((other) => other !== finding);

@@ -1,6 +1,7 @@
 // Correcting the Arabic of a unit: its editor stands in the place of the source, its draft in the browser, the correction in the outbox.
 
 import { ArabicEditor } from "./arabic.js";
+import { resolveConflict } from "./dialogs.js";
 
 export class Correction {
   constructor(review) {
@@ -24,20 +25,32 @@ export class Correction {
   }
 
   /** Puts the editor in the place of the source; what it saves is based on the unit as it is seen now, or was when its draft was begun. */
-  begin() {
+  async begin() {
     const { review } = this;
-    const { view } = review;
     if (this.open) {
       this.editor.editor.focus();
       return;
     }
-    this.key = view.key;
-    const draft = review.storage.get("arabic", view.key);
+    const { key } = review.view;
+    const draft = await this.chosen(review.storage.get("arabic", key));
+    const { view } = review;
+    if (draft === undefined || view?.key !== key) return;
+    this.key = key;
     review.shown.delete(view.key);
     review.reading.sides.querySelector(".source")?.replaceWith(this.editor.element);
     this.base = draft?.based_on ?? review.work.base(view.key);
     const { text, uncorrected } = view.source;
     this.editor.open(draft?.text ?? text, { stored: text, uncorrected: uncorrected ?? text });
+  }
+
+  /** The draft to go on with; one that came second is first held against the Arabic as somebody else corrected it. Undefined to leave both be. */
+  async chosen(draft) {
+    const { view, element } = this.review;
+    const theirs = view.source.text;
+    if (!draft?.conflict || draft.text === theirs) return draft;
+    const label = this.review.store.row(view.key)?.label ?? view.key;
+    const answer = await resolveConflict(element, { mine: draft.text, theirs: { text: theirs, author: view.source.corrected_by }, label, arabic: true });
+    return answer ? { text: answer.text, based_on: view.sequence } : undefined;
   }
 
   /** Files what was typed and goes back to reading; whether there was anything to finish. */

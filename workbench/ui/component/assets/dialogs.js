@@ -75,8 +75,9 @@ const SCOPES = [
 ];
 
 /** Asks how far a finding is dismissed and why; resolves with {reason, scope} or null. Beyond the quote it wants a reason. */
-export async function askDismissal(host, finding) {
+export async function askDismissal(host, finding, text = "") {
   const field = h("textarea", { rows: 2, "aria-label": "Reason", dir: "auto" });
+  field.value = text;
   const hint = h("p", { class: "hint", role: "alert" });
   const scopes = h("fieldset", { class: "choices" }, h("legend", {}, "Do not show it again"),
     SCOPES.map(([value, words], index) => h("label", { class: "check" }, h("input", { type: "radio", name: "scope", value, checked: index === 0 }), words)));
@@ -115,17 +116,18 @@ export async function confirm(host, { title, explanation, go, remember = null })
  * Somebody saved a newer text first: both are shown, neither is lost.
  * Resolves with {text} to be saved on top of theirs, or null when the dialog was left and the reviewer's text stays a draft.
  */
-export function resolveConflict(host, { mine, theirs, label }) {
-  const merged = h("textarea", { class: "english", rows: 4, "aria-label": "Text to save", lang: "en", dir: "ltr" });
+export function resolveConflict(host, { mine, theirs, label, arabic = false }) {
+  const look = arabic ? { class: "arabic", lang: "ar", dir: "rtl" } : { class: "english", lang: "en", dir: "ltr" };
+  const merged = h("textarea", { ...look, rows: 4, "aria-label": "Text to save" });
   merged.value = mine;
   return ask(host, {
     title: "Somebody saved a newer text first",
     wide: true,
     body: [
-      h("p", {}, "Nothing was overwritten. “", isolate(label), "” now has two texts; choose one, or make one of both below."),
+      h("p", {}, "Nothing was overwritten. ", arabic ? "The Arabic of " : null, "“", isolate(label), "” now has two texts; choose one, or make one of both below."),
       h("div", { class: "versions" },
-        version("Theirs", [" · ", isolate(theirs.author ?? "somebody else"), theirs.at ? `, ${clock(theirs.at)}` : ""], [["equal", theirs.text]]),
-        version("Yours", [" · the difference to theirs is marked"], changes(theirs.text, mine))),
+        version("Theirs", [" · ", isolate(theirs.author ?? "somebody else"), theirs.at ? `, ${clock(theirs.at)}` : ""], [["equal", theirs.text]], look),
+        version("Yours", [" · the difference to theirs is marked"], changes(theirs.text, mine), look)),
       h("label", { class: "field" }, h("span", {}, "Text to save"), merged),
       h("div", { class: "chips" },
         h("button", { type: "button", class: "chip", onclick: () => { merged.value = theirs.text; } }, "put in theirs"),
@@ -140,10 +142,10 @@ export function resolveConflict(host, { mine, theirs, label }) {
   });
 }
 
-function version(title, note, steps) {
+function version(title, note, steps, look) {
   return h("section", { class: "version" },
     h("h3", {}, title, h("span", { class: "dim" }, note)),
-    h("p", { class: "english", lang: "en", dir: "ltr" }, drawnSteps(steps)));
+    h("p", look, drawnSteps(steps)));
 }
 
 /** All keys. */

@@ -79,6 +79,7 @@ export class Work {
   /** Files any other operation. */
   push(key, kind, payload, base = this.base(key)) {
     const { former, batch, ...told } = payload;
+    if (told.reason) this.storage.drop("reason", `${kind}:${key}`);
     const operation = this.outbox.push({ unit: key, based_on: base, kind, ...told });
     const reverse = REVERSED[kind]?.({ ...told, former });
     if (UNDOABLE.has(kind) || reverse) this.done.push({ unit: key, kind, operation: operation.operation, sequence: null, reverse, batch });
@@ -128,11 +129,12 @@ export class Work {
     if (operation !== turnedDown[0]) return null;
     const recalled = [...turnedDown, ...this.outbox.recall(key)];
     this.forget(recalled);
+    recalled.forEach((other) => this.keepReason(other));
     const newer = this.drafts.get(key)?.text;
     const mine = newer ?? recalled.findLast(({ kind }) => kind === "revise" || kind === "restore")?.text;
     this.store.stale.add(key);
     const arabic = recalled.findLast(({ kind }) => kind === "revise-source");
-    if (arabic) this.storage.put("arabic", key, { text: arabic.text, based_on: sequence });
+    if (arabic) this.storage.put("arabic", key, { text: arabic.text, based_on: sequence, conflict: true });
     if (mine === undefined || !theirs) return { key, kind: "changed", author: theirs?.author, message };
     if (mine === theirs.text) {
       this.dropDraft(key);
@@ -145,6 +147,7 @@ export class Work {
   refused(operation, { message }, pairs) {
     const { unit: key } = operation;
     this.forget([operation]);
+    this.keepReason(operation);
     if (operation.kind === "gloss" || operation.kind === "explain") this.storage.put("comment", `${FIELD[operation.kind]}:${key}`, operation.text);
     if (operation.kind === "comment") this.storage.put("comment", key, [operation.text, this.storage.get("comment", key)].filter(Boolean).join("\n\n"));
     if (operation.kind === "revise-source" && !this.storage.get("arabic", key)) this.storage.put("arabic", key, { text: operation.text, based_on: operation.based_on });
@@ -154,6 +157,16 @@ export class Work {
     }
     this.store.stale.add(key);
     return { key, kind: "refused", message };
+  }
+
+  /** The words somebody gave as a reason stand in the field when they are asked for it next; nothing else came of them. */
+  keepReason({ unit, kind, reason }) {
+    if (reason) this.storage.put("reason", `${kind}:${unit}`, reason);
+  }
+
+  /** A reason that was given before in vain. */
+  keptReason(key, kind) {
+    return this.storage.get("reason", `${kind}:${key}`) ?? "";
   }
 
   forget(operations) {
