@@ -42,7 +42,10 @@ def run(arguments: argparse.Namespace) -> int:
 
 def run_streamlit(command: list[str]) -> int:
     """Run Streamlit's command line as `python -m streamlit` would; it ends by itself on Ctrl+C."""
+    from workbench.ui.ready import get_ready_in_the_background
+
     sys.argv = command
+    get_ready_in_the_background()
     try:
         runpy.run_module("streamlit", run_name="__main__", alter_sys=True)
     except SystemExit as end:

@@ -35,8 +35,9 @@ A full view of a unit:
     key, sequence, state, kind, reasons
     heading     {"speaker", "resolved", "outlet", "outlet_resolved", "cue", "date", "article_title", "position", "of"}
     source      {"text", "uncorrected": the Arabic as its place reads, where a person corrected it, "candidates", "chosen": index | null,
-                "confirmed", "corrected_by": who corrected it | null, "certainty", "confidence", "supplied"}; a candidate is {"document_id", "outlet", "title", "published",
-                "language", "provenance", "before", "pieces": [[text, inside the span?], …], "after", "score", "margin", "reasons",
+                "confirmed", "corrected_by": who corrected it | null, "certainty", "confidence", "supplied"}; a candidate is
+                {"document_id", "outlet", "title", "published", "language",
+                "provenance", "before", "pieces": [[text, inside the span?], …], "after", "score", "margin", "reasons",
                 "state", "spans"}
     target      {"published", "reviewed", "before", "after", "paragraph", "interpolations", "elisions"}, the spans counting in `published`
     baselines   [{"id", "label", "text"}]
