@@ -66,6 +66,37 @@ def test_words_are_marked_by_keyboard_on_either_side_and_stay_marked_through_edi
     assert {mark.severity.value for mark in stored(app, 4)[0].marks} == {"critical", "minor"}
 
 
+def test_words_that_belong_together_show_each_other_under_the_pointer_and_while_marking(open_unit: OpenUnit) -> None:
+    page = open_unit(6)
+    x, y = page.locator(".editor").evaluate(
+        """editor => {
+            const text = document.createTreeWalker(editor, NodeFilter.SHOW_TEXT).nextNode();
+            const range = document.createRange();
+            range.setStart(text, text.data.indexOf("Idlib"));
+            range.setEnd(text, text.data.indexOf("Idlib") + 3);
+            const box = range.getBoundingClientRect();
+            return [box.x + box.width / 2, box.y + box.height / 2];
+        }"""
+    )
+    page.mouse.move(x, y)
+    for _ in range(50):  # the first time the server is asked
+        page.wait_for_timeout(100)
+        page.mouse.move(x + 1, y)
+        page.mouse.move(x, y)
+        if highlighted(page, "linked-words"):
+            break
+    assert highlighted(page, "linked-words") == ["إدلب", "Idlib"]
+    page.mouse.move(5, 500)
+    page.wait_for_function("() => !CSS.highlights.has('linked-words')")
+    page.locator(".center").focus()
+    page.keyboard.press("m")
+    page.keyboard.press("End")
+    assert highlighted(page, "chosen-words") == ["Idlib"]
+    assert highlighted(page, "linked-words") == ["إدلب", "Idlib"]
+    page.keyboard.press("Escape")
+    assert highlighted(page, "linked-words") == []
+
+
 def test_an_omission_a_note_and_a_finding_taken_over(open_unit: OpenUnit, app: RunningApp) -> None:
     page = open_unit(1)
     page.keyboard.press("m")
@@ -187,7 +218,7 @@ def test_two_who_are_there_see_each_other_and_each_others_work(open_unit: OpenUn
     expect(lina.locator(".others")).to_have_text("Omar is here too", timeout=20_000)
     expect(omar.locator(".others")).to_have_text("Lina is here too", timeout=20_000)
     omar.keyboard.press("n")
-    expect(omar.locator(".comment")).to_contain_text("there?")
+    expect(omar.locator(".comment")).to_contain_text("there?", timeout=20_000)  # the next sign of life brings it
     omar.close()
     elsewhere.close()
 

@@ -7,23 +7,24 @@ cursor. What depends on who asks is an argument, never a field.
 import threading
 import time
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from itertools import takewhile
 from typing import Any
 
 from workbench.errors import Conflict, NotFound, StoreError, WorkbenchError
 from workbench.metrics.scores import edit_scores
-from workbench.model import MACHINE, Document, Event, LinkDecision, LinkProposed, Revision, Role, Side, UnitAdded
-from workbench.review.state import UnitState, fold
+from workbench.model import MACHINE, Document, Event, Revision, Role, Side
+from workbench.review.state import ReviewState, UnitState, fold
 from workbench.services import lookups, preferences, views
 from workbench.services.findings import Findings, checked_anew
 from workbench.services.history import history_lines
-from workbench.services.operation import LONGEST_TEXT, Operation, Scene
+from workbench.services.operation import LONGEST_TEXT, Operation, Scene, sequence_of
 from workbench.services.operations import events_of
 from workbench.services.presence import Presence
 from workbench.services.projects import documents_of
-from workbench.services.units import arabic_of, unit_of
+from workbench.services.units import arabic_of, documents_named, unit_of
+from workbench.services.word_links import ProjectWordLinks
 from workbench.store import Score, Store
 
 CHECKED_AT_ONCE = 100
@@ -66,6 +67,7 @@ class Desk:
         self._checker: threading.Thread | None = None
         self._retell = False  # rows that have been told with findings may have none now
         self._rows: dict[str, tuple[tuple[int, bool], dict[str, Any]]] = {}
+        self._word_links = ProjectWordLinks(self._approved_pairs)
         self.presence = Presence()
         self.cursor = 0
         self.keys: tuple[str, ...] = ()
@@ -113,7 +115,7 @@ class Desk:
 
     def _known(self, events: Iterable[Event]) -> bool:
         """Whether the documents the events speak of are here."""
-        return bool(self._documents) and all(name in self._documents for event in events for name in _documents_named(event))
+        return bool(self._documents) and all(name in self._documents for event in events for name in documents_named(event))
 
     def gone(self, after: int) -> list[str]:
         """The units taken out past `after`."""
@@ -251,6 +253,19 @@ class Desk:
             texts = [lookups.UnitText(state.key, arabic_of(state, self._documents), state.rendering) for state in states]
         return lookups.found(texts, field, value)
 
+    def word_links(self, key: str) -> dict[str, Any]:
+        """Which words of a unit's Arabic and rendering belong together; none where there is no such unit."""
+        with self._lock:
+            state = self._states.get(key)
+            source, target = (arabic_of(state, self._documents), state.rendering) if state else ("", "")
+        links = [[link.source.pair(), link.target.pair()] for link in self._word_links.of(source, target)]
+        return {"key": key, "source": source, "target": target, "links": links}
+
+    def _approved_pairs(self) -> list[tuple[str, str]]:
+        with self._lock:
+            approved = [state for state in self._states.values() if state.state is ReviewState.APPROVED]
+            return [(arabic_of(state, self._documents), state.rendering) for state in approved]
+
     def source(self, document_id: str) -> Document | None:
         """A document of the project; None where it has none of this id."""
         with self._lock:
@@ -344,12 +359,12 @@ class Desk:
             state = self._states.get(operation.unit_key)
             if state is None:
                 raise NotFound(f"{operation.unit_key}: this unit is no longer there; reload the page")
-            stored = _sequence_of(operation.id, history)
+            stored = sequence_of(operation.id, history)
             if stored is not None:
                 return stored
             events = events_of(operation, Scene(state, history, self._documents, reviewer, self.settings))
             # A comment or a mark in between was stored unseen of what others did: it must not lift a save over it.
-            base = _sequence_of(operation.after, (event for event in history if event.contended))
+            base = sequence_of(operation.after, (event for event in history if event.contended))
             expected = operation.based_on if base is None else max(base, operation.based_on)
             contended = any(event.contended for event in events)
             sequences = self._store.append(self._project_id, events, expected_sequence=expected if contended else None).sequences
@@ -378,16 +393,3 @@ class Desk:
             "sequence": self._states[key].sequence,
             "what": history_lines(self._histories[key], self._documents)[0]["text"],
         }
-
-
-def _documents_named(event: Event) -> Iterator[str]:
-    match event:
-        case UnitAdded(article_id=str() as name) | LinkDecision(document_id=str() as name):
-            yield name
-        case LinkProposed():
-            yield from (link.document_id for link in event.placement.candidates)
-
-
-def _sequence_of(operation: str | None, history: Iterable[Event]) -> int | None:
-    """The last event of an operation, None where it is not stored."""
-    return max((event.sequence for event in history if event.operation == operation), default=None)

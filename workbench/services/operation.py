@@ -4,7 +4,7 @@ An operation carries its own unique name, so that sending it again is harmless, 
 overwritten. It comes from a browser: every field is looked at.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import Any, TypeVar
@@ -79,3 +79,8 @@ class Scene:
     def common(self, operation: Operation) -> Common:
         """The fields of an event made now."""
         return {"unit_key": self.state.key, **stamp(self.reviewer, operation.id)}
+
+
+def sequence_of(operation: str | None, history: Iterable[Event]) -> int | None:
+    """The last event of an operation, None where it is not stored."""
+    return max((event.sequence for event in history if event.operation == operation), default=None)

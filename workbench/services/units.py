@@ -1,6 +1,6 @@
 """From a unit's state and its project's documents to the unit itself: both texts, and what stands around them."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -10,12 +10,16 @@ from workbench.model import (
     SPAN_JOINER,
     Context,
     Document,
+    Event,
     JoinedText,
     Link,
+    LinkDecision,
+    LinkProposed,
     LinkState,
     Quotation,
     Span,
     Unit,
+    UnitAdded,
 )
 from workbench.review.state import UnitState
 
@@ -132,3 +136,12 @@ def elided_arabic(state: UnitState, documents: Documents) -> tuple[str, ...]:
         return ()
     text = documents[place.document_id].text
     return tuple(text[left.end : right.start] for left, right in pairwise(place.spans))
+
+
+def documents_named(event: Event) -> Iterator[str]:
+    """Ids of the documents an event speaks of."""
+    match event:
+        case UnitAdded(article_id=str() as name) | LinkDecision(document_id=str() as name):
+            yield name
+        case LinkProposed():
+            yield from (link.document_id for link in event.placement.candidates)

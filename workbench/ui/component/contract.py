@@ -23,6 +23,8 @@
     go_to       key of a unit to show | null
     query?      the filter to begin with
     here?       everybody else who is there: [{"name", "unit"}]; null where that was told a moment ago
+    links?      which words of a unit belong together, for each that was asked about: [{"key", "source", "target": the two texts,
+                "links": [[[start, end] in the source, [start, end] in the target], …]}], code points
     queries?    the queries kept under a name: {name: query}
     typology?   the error categories: [{"id", "group", "title", "description", "key", "place": "span" | "omission" | "whole"}]
     sources?    the Arabic documents: [{"id", "outlet", "title", "published", "language", "provenance"}]

@@ -29,6 +29,9 @@ TOLD = "review-presence-told"
 TELLS_AGAIN = 5.0
 """Seconds until the pane is told again who else is there: fifty people who go from quote to quote would fill every answer."""
 
+LINKS = "links"
+"""The question which words of a unit belong together."""
+
 FIRST_UNITS = 24
 
 FIRST_ROWS = 300
@@ -96,7 +99,8 @@ def _answer(project: Project, held: Desk, sync: Sync) -> None:
     if sync.check:
         findings = held.findings_while_typing(sync.check.key, sync.check.text)
         answer["checks"] = {"key": sync.check.key, "request": sync.check.request, "findings": findings}
-    answer["found"] = [{"field": field, "value": value, "keys": held.found(field, value)} for field, value in sync.ask]
+    answer["found"] = [{"field": field, "value": value, "keys": held.found(field, value)} for field, value in sync.ask if field != LINKS]
+    answer[LINKS] = [held.word_links(key) for field, key in sync.ask if field == LINKS]
     if sync.read and (document := held.source(sync.read)):
         answer["document"] = {"id": document.id, "text": document.text}
     if sync.history:

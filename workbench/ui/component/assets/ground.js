@@ -33,6 +33,21 @@ export class Ground {
     return found;
   }
 
+  /** Where a place of the DOM stands in the text, null where it is elsewhere. */
+  offset(node, at) {
+    let offset = 0;
+    for (const element of this.elements) {
+      if (element.contains(node)) {
+        const before = document.createRange();
+        before.setStart(element, 0);
+        before.setEnd(node, at);
+        return offset + before.toString().length;
+      }
+      offset += element.textContent.length + this.joiner.length;
+    }
+    return null;
+  }
+
   /** The selected part of the text, null where nothing of it is selected. */
   selected(root) {
     const selection = rangeOf(root);

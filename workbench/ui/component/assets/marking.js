@@ -15,10 +15,11 @@ const OTHER = "chosen-other";
 export class Marking {
   /**
    * `grounds()` gives the texts of the unit by side; `typology()` the categories; `filed(fields)` gets a finished mark, `commented(side, place)`
-   * the words of a comment; `keys(handler)` gives all keys to a handler until it is null; `say(words)` speaks to screen readers.
+   * the words of a comment; `keys(handler)` gives all keys to a handler until it is null; `say(words)` speaks to screen readers;
+   * `linked(side, span)` shows what belongs to the words chosen, null for none.
    */
-  constructor({ grounds, typology, filed, commented, keys: handler, say }) {
-    Object.assign(this, { grounds, typology, filed, commented, handler, say });
+  constructor({ grounds, typology, filed, commented, keys: handler, say, linked }) {
+    Object.assign(this, { grounds, typology, filed, commented, handler, say, linked });
     this.element = h("div", { class: "marking", role: "group", "aria-label": "Mark words", hidden: true });
     this.side = null;
   }
@@ -73,6 +74,7 @@ export class Marking {
     this.element.replaceChildren();
     highlight(CHOSEN, []);
     highlight(OTHER, []);
+    this.linked(null, null);
     this.handler(null);
   }
 
@@ -163,6 +165,7 @@ export class Marking {
     highlight(CHOSEN, rangesOf(here));
     highlight(OTHER, others);
     reveal(here);
+    this.linked(this.side, here.span);
     if (this.palette) {
       this.element.replaceChildren(this.palette.element);
       this.element.scrollIntoView({ block: "nearest" });

@@ -83,6 +83,7 @@ export class Outbox {
 
   /** Asks what only the server can say: a word of the filter, a whole source, a whole history. */
   question(field, value) {
+    if (this.questions.has(`${field}:${value}`)) return;
     this.questions.set(`${field}:${value}`, { field, value });
     this.schedule(0);
   }
@@ -107,8 +108,9 @@ export class Outbox {
   }
 
   /** Takes in that questions were answered; they are asked again until then. */
-  answered({ found = [], document = null, history = null }) {
+  answered({ found = [], links = [], document = null, history = null }) {
     for (const { field, value } of found) this.questions.delete(`${field}:${value}`);
+    for (const { key } of links) this.questions.delete(`links:${key}`);
     if (document?.id === this.reading) this.reading = null;
     if (history?.key === this.history) this.history = null;
   }

@@ -8,7 +8,7 @@ export class Reading {
   constructor(act) {
     this.act = act;
     this.sides = h("div", { class: "sides" });
-    this.element = h("div", { class: "reading" }, this.sides);
+    this.element = h("div", { class: "texts" }, this.sides);
     this.drawn = null;
     this.ahead = null;
   }

@@ -1,6 +1,7 @@
 // The review page: queue left, one unit in the middle, evidence right, one bar of actions at the bottom.
 
 import { Actions } from "./actions.js";
+import { Arrival } from "./arrival.js";
 import { Bar, Notices } from "./bar.js";
 import { Keyboard } from "./commands.js";
 import { Correction } from "./correction.js";
@@ -8,6 +9,7 @@ import { Announcer, beforePaint, h, idle } from "./dom.js";
 import { fit } from "./frame.js";
 import { Ground } from "./ground.js";
 import { Knowledge } from "./knowledge.js";
+import { Links } from "./links.js";
 import { MarksDrawn } from "./marks_drawn.js";
 import { Marking } from "./marking.js";
 import { open as openFindings, Panel } from "./panel.js";
@@ -72,6 +74,7 @@ export class Review {
       commented: (side, place) => this.actions.run("comment-on", side, place),
       keys: (mode) => { this.keyboard.mode = mode; },
       say: (words) => this.announcer.say(words),
+      linked: (side, span) => (span ? this.links.at(side, span) : this.links.show(null)),
     });
     this.marksDrawn = new MarksDrawn();
     this.correction = new Correction(this);
@@ -91,6 +94,8 @@ export class Review {
     this.unfit = fit(root.host ?? root, this.element);
     this.size(preferences.get("arabic-size", 21));
     this.element.addEventListener("focusout", (event) => this.left(event));
+    this.links = new Links(this);
+    this.arrival = new Arrival(this);
     this.unitElement.addEventListener("mouseup", () => setTimeout(() => this.selected()));
     this.hidden = () => this.saveCurrent();
     window.addEventListener("pagehide", this.hidden);
@@ -106,6 +111,7 @@ export class Review {
     window.removeEventListener("pagehide", this.hidden);
     this.marking.end();
     this.marksDrawn.clear();
+    this.links.show(null);
     clearTimeout(this.checking);
     clearTimeout(this.saving);
     clearTimeout(this.leftOver);
@@ -131,16 +137,16 @@ export class Review {
     this.outbox.received(units);
     this.outbox.answered(data);
     this.knowledge.take(data);
+    this.links.take(data.links);
     const settled = this.outbox.acknowledge(data.acks ?? []);
     const notices = this.work.settle(settled);
     if (this.undoWaits && settled.length) this.actions.undo();
-    this.askForRest();
+    this.arrival.askForRest();
     if (data.checks) this.checked(data.checks);
-    if (first) this.begin(data);
+    if (first) this.arrival.begin(data);
     else this.queue.update({ moved: rows.moved, changed: [...rows.changed, ...settled.map(([{ unit }]) => unit)].filter((key) => this.store.rows.has(key)) });
-    this.comeBack();
-    if (data.go_to && data.go_to !== this.wentTo && this.store.rows.has(data.go_to)) this.go(data.go_to);
-    this.wentTo = data.go_to;
+    this.arrival.comeBack();
+    this.arrival.follow(data);
     if (units.has(this.current) || data.acks?.length) this.refresh();
     for (const notice of notices) this.actions.notice(notice);
     this.prefetch();
@@ -148,44 +154,11 @@ export class Review {
     this.reveal();
   }
 
-  begin(data) {
-    this.queue.box.text = data.query ?? this.storage.get("place", "query") ?? "";
-    // A link to a quote wins over the filter of the last visit.
-    if (data.go_to && !this.queue.keys.includes(data.go_to)) this.queue.box.text = "";
-    const order = this.queue.keys;
-    const remembered = this.storage.get("place", "unit");
-    const waiting = order.find((key) => ["waiting", "changed"].includes(stateOf(this.store.row(key).state).id));
-    const start = [data.go_to, remembered, waiting, order[0]].find((key) => key && this.store.rows.has(key));
-    if (start) this.go(start);
-    // The rest of a large project comes with the next answer; who wants one of its quotes is brought there then, unless they have gone on.
-    const wanted = data.go_to ?? remembered;
-    this.later = wanted && !this.store.rows.has(wanted) && this.store.rows.size < (this.store.total ?? 0) ? { from: start, to: wanted } : null;
-    for (const key of this.work.conflicts) this.actions.notice({ key, kind: "conflict" });
-    this.outbox.schedule(0);
-    this.saveLeft();
-  }
-
   /** What was typed on other quotes before a reload is saved, as it is when a quote is left; not what another tab may be typing just now. */
   saveLeft() {
     clearTimeout(this.leftOver);
     for (const key of this.work.left(this.current)) if (this.work.save(key)) this.queue.redraw(key);
     this.leftOver = setTimeout(() => this.saveLeft(), LEFT_AFTER);
-  }
-
-  /** Goes to the quote that was wanted at first, once its row is there. */
-  comeBack() {
-    if (!this.later || !this.store.rows.has(this.later.to)) return;
-    const { from, to } = this.later;
-    this.later = null;
-    if (this.current === from && !this.rendering.editor.focused) this.go(to);
-  }
-
-  /** After a reload of the server's session the first answer may hold only what changed; ask for everything then. */
-  askForRest() {
-    if (this.store.total === null || this.store.rows.size >= this.store.total) return;
-    this.outbox.cursor = 0;
-    this.outbox.behind = true;
-    this.outbox.schedule(0);
   }
 
   /** Nothing is seen before the style sheet is there. */
@@ -215,6 +188,7 @@ export class Review {
     this.current = key;
     this.outbox.at = key;
     this.live = null;
+    this.links.show(null);
     this.queue.select(key);
     this.draw();
     beforePaint(() => {
