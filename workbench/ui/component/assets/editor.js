@@ -80,6 +80,12 @@ export class Editor {
     this.select(caret);
   }
 
+  /** Takes the focus again where it was left. */
+  resume() {
+    this.element.focus({ preventScroll: true });
+    this.select(this.last ?? [this.text.length, this.text.length]);
+  }
+
   get focused() {
     return this.root.activeElement === this.element;
   }

@@ -224,7 +224,7 @@ export class Outbox {
   /** Looks once a second whether something is to be sent again. */
   beat() {
     const was = this.connected;
-    this.connected = connection();
+    this.connected = connected();
     // Streamlit drops what it is handed without a connection; what waits goes out as soon as there is one.
     if (!this.connected || !was) {
       this.sentAt = null;
@@ -251,7 +251,7 @@ export class Outbox {
 }
 
 /** Whether Streamlit has a connection to its server; where the page does not say, it is taken to have one. */
-function connection() {
+export function connected() {
   return (document.querySelector("[data-test-connection-state]")?.dataset.testConnectionState ?? "CONNECTED") === "CONNECTED";
 }
 

@@ -3,6 +3,7 @@
 import { Actions } from "./actions.js";
 import { Arrival } from "./arrival.js";
 import { Bar, Notices } from "./bar.js";
+import { Calm } from "./calm.js";
 import { Keyboard } from "./commands.js";
 import { Correction } from "./correction.js";
 import { Announcer, beforePaint, h, idle } from "./dom.js";
@@ -99,6 +100,8 @@ export class Review {
     this.unitElement.addEventListener("mouseup", () => setTimeout(() => this.selected()));
     this.hidden = () => this.saveCurrent();
     window.addEventListener("pagehide", this.hidden);
+    // Before the keyboard: it must know where the focus belongs.
+    this.calm = new Calm(root, (field) => (field === this.rendering.editor.element ? this.rendering.editor.resume() : field.focus()));
     this.keyboard = new Keyboard({ run: this.run, inside: () => this.field(), waiting: (id) => this.bar.expecting(id) });
   }
 
@@ -106,6 +109,7 @@ export class Review {
     this.saveCurrent();
     this.outbox.flush();
     this.outbox.send = null;
+    this.calm.close();
     this.keyboard.close();
     this.unfit();
     window.removeEventListener("pagehide", this.hidden);
