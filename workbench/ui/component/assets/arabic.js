@@ -13,11 +13,16 @@ export function arabicText(candidate, { whole, text, uncorrected }) {
   const before = whole ? candidate.before : shortened(candidate.before, -1);
   const after = whole ? candidate.after : shortened(candidate.after, 1);
   const inside = uncorrected === null || uncorrected === undefined
-    ? candidate.pieces.map(([piece, inSpan]) => h(inSpan ? "mark" : "span", { class: inSpan ? "span" : "context" }, seen(piece)))
+    ? candidate.pieces.map(([piece, inSpan]) => (inSpan ? h("mark", { class: "span" }, seen(piece)) : leftOut(piece)))
     : h("mark", { class: "span corrected" }, drawnOver(changes(uncorrected, text)));
   // One paragraph for the bidi algorithm: the marks carry no isolate, so that Latin words and digits fall as they do in the source itself.
   return h("div", { class: "arabic", dir: "rtl", lang: candidate.language || "ar", tabindex: "0", role: "group", "aria-label": "Arabic text" },
     h("span", { class: "context" }, seen(before)), inside, h("span", { class: "context" }, seen(after)));
+}
+
+/** What stands between the parts of an elided quotation. */
+function leftOut(piece) {
+  return h("span", { class: "context leftout", title: "left out of the quotation" }, seen(piece));
 }
 
 /** The end of a long context that touches the span, cut at a space. */

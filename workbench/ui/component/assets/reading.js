@@ -58,8 +58,9 @@ function fill(sides, unit, { shown, whole, swapped }, act) {
 }
 
 /** Everything that is read of a unit: where it is the same, the same is drawn. */
-function readOf({ key, kind, reasons, heading: { cue }, source, target: { reviewed: _reviewed, ...target } }, how) {
-  return JSON.stringify([key, kind, reasons, cue, source, target, how]);
+function readOf({ key, kind, reasons, heading: { cue }, source, target: { reviewed, ...target }, findings }, how) {
+  const brackets = reviewed === target.published ? findings.filter(({ check }) => check === "brackets-added") : [];
+  return JSON.stringify([key, kind, reasons, cue, source, target, brackets, how]);
 }
 
 /** Scrolls a long text, and nothing else, to its span. */

@@ -134,7 +134,7 @@ export function publishedCard(unit) {
     h("div", { class: "cap" }, h("h2", {}, "As published"), h("span", { class: "end dim" }, place)),
     h("div", { class: "english", dir: "ltr", lang: "en", tabindex: "0", role: "group", "aria-label": "English as published" },
       h("span", { class: "context" }, before),
-      h("mark", { class: "span" }, withNotes(published, interpolations ?? [], elisions ?? [])),
+      h("mark", { class: "span" }, withNotes(published, interpolations ?? [], elisions ?? [], evidence(unit))),
       h("span", { class: "context" }, after)),
     h("div", { class: "why" },
       notes.filter(Boolean).map((note) => h("span", {}, note)),
@@ -142,9 +142,15 @@ export function publishedCard(unit) {
       more(unit.reasons ?? [])));
 }
 
-function withNotes(text, interpolations, elisions) {
+/** What the checks say of each bracket of a rendering that is as published, by its place. */
+function evidence({ target, findings }) {
+  const found = target.reviewed === target.published ? findings.filter(({ check, target_span: span }) => check === "brackets-added" && span) : [];
+  return new Map(found.map(({ target_span: span, message }) => [String(span), message]));
+}
+
+function withNotes(text, interpolations, elisions, said) {
   const marked = [
-    ...utf16Spans(text, interpolations).map((span) => [...span, "interpolation", "put in by the writer"]),
+    ...utf16Spans(text, interpolations).map((span, index) => [...span, "interpolation", said.get(String(interpolations[index])) ?? "put in by the writer"]),
     ...utf16Spans(text, elisions).map((span) => [...span, "elision", "left out by the writer"]),
   ].sort((a, b) => a[0] - b[0]);
   const pieces = [];
