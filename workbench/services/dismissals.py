@@ -66,7 +66,7 @@ def standing(store: Store, project_id: str) -> list[Standing]:
     """What holds in this project beyond single units, newest first: its own decisions, and those of any project that hold always."""
     found: dict[tuple[str, str, DismissalScope], Standing] = {}
     for project in store.projects():
-        for event in store.events(project.id):
+        for event in store.events(project.id, kind=WiderDismissal.kind):
             if isinstance(event, WiderDismissal) and (project.id == project_id or event.scope is DismissalScope.ALWAYS):
                 key = (event.check_id, event.words, event.scope)
                 if event.withdrawn:

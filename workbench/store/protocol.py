@@ -131,8 +131,8 @@ class Store(Protocol):
         that is stored already is not stored again.
         """
 
-    def events(self, project_id: str, *, after: int = 0, unit_key: str | None = None) -> list[Event]:
-        """Events past `after`, in order; of one unit or of all."""
+    def events(self, project_id: str, *, after: int = 0, unit_key: str | None = None, kind: str | None = None) -> list[Event]:
+        """Events past `after`, in order; of one unit or of all, of one kind (`Event.kind`) or of all."""
 
     def units_changed(self, project_id: str, after: int) -> set[str]:
         """Keys of the units with an event past `after`."""

@@ -122,12 +122,14 @@ class SqliteStore:
                 all_events = _without_conflict(connection, project_id, all_events, expected_sequence)
             return StoredEvents(_chained(connection, project, all_events))
 
-    def events(self, project_id: str, *, after: int = 0, unit_key: str | None = None) -> list[Event]:
-        """Events past `after`, in order; of one unit or of all."""
+    def events(self, project_id: str, *, after: int = 0, unit_key: str | None = None, kind: str | None = None) -> list[Event]:
+        """Events past `after`, in order; of one unit or of all, of one kind or of all."""
         columns = "kind, unit_key, author, at, operation, sequence, payload"
         query, values = f"SELECT {columns} FROM events WHERE project_id = ? AND sequence > ?", [project_id, after]  # noqa: S608 (our own columns)
         if unit_key is not None:
             query, values = f"{query} AND unit_key = ?", [*values, unit_key]
+        if kind is not None:
+            query, values = f"{query} AND kind = ?", [*values, kind]
         with self._connections.reading() as connection:
             return [codec.event(**dict(row)) for row in connection.execute(f"{query} ORDER BY sequence", values)]
 
