@@ -5,9 +5,10 @@ from typing import Any
 
 import pytest
 
-from tests.services.conftest import FIRST, SECOND
+from tests.services.conftest import FIRST, FIRST_PLACE, SECOND, SOURCE
 from tests.services.test_desk import BETTER, do, operation, state
 from workbench.checks.profile import Profile
+from workbench.encoder import load as load_encoder
 from workbench.errors import BadInput
 from workbench.model import ErrorSpan, Severity, SignedOff
 from workbench.review.state import ReviewState
@@ -311,6 +312,27 @@ def test_units_are_held_against_each_other(desk: Desk, monkeypatch: pytest.Monke
     do(desk, "Lina", SECOND, "revise", text="Something else was said")
     settle(desk)
     assert "quote-altered" not in findings(desk, SECOND)
+
+
+def test_a_clause_left_out_is_shown_in_the_arabic_once_meanings_were_compared(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("workbench.services.desk.SETTLES", 0.0)
+    desk = Desk(store, "hama", load_encoder)
+    desk.catch_up()
+
+    def lengths() -> list[dict[str, Any]]:
+        return [one for one in desk.view(FIRST, "Lina")["findings"] if one["check"] == "length"]
+
+    do(desk, "Lina", FIRST, "revise", text="We held several meetings")
+    assert [one["source_span"] for one in lengths()] == [None]
+    settle(desk)
+    (finding,) = lengths()
+    assert "may be left out: the rendering has" in finding["message"]
+    assert SOURCE[FIRST_PLACE.start :][slice(*finding["source_span"])].endswith("تحريرها بإذن الله")
+    do(desk, "Lina", FIRST, "verdict", verdict="second-look", reason="", override=False)
+    assert lengths() == [finding]
+    do(desk, "Lina", FIRST, "revise", text="We held several meetings on the status of the city, in case of its liberation, God willing,")
+    settle(desk)
+    assert lengths() == []
 
 
 def settle(desk: Desk) -> None:

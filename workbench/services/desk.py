@@ -17,7 +17,7 @@ from workbench.metrics.scores import edit_scores
 from workbench.model import MACHINE, Document, Event, Revision, Role, Side
 from workbench.review.state import ReviewState, UnitState, fold
 from workbench.services import lookups, preferences, views
-from workbench.services.findings import Findings, checked_anew
+from workbench.services.findings import Findings, LoadEncoder, checked_anew
 from workbench.services.history import history_lines
 from workbench.services.operation import LONGEST_TEXT, Operation, Scene, sequence_of
 from workbench.services.operations import events_of
@@ -50,7 +50,7 @@ RESOURCING = frozenset({"added", "link-proposed", "link-decided", "quotation-cor
 class Desk:
     """See the module."""
 
-    def __init__(self, store: Store, project_id: str) -> None:
+    def __init__(self, store: Store, project_id: str, load_encoder: LoadEncoder | None = None) -> None:
         self._store = store
         self._project_id = project_id
         self._lock = threading.RLock()
@@ -60,7 +60,7 @@ class Desk:
         self._order: dict[str, int] = {}
         self._retired: dict[str, int] = {}
         self._changed: dict[str, int] = {}  # the sequence of each unit's newest event, the newest last
-        self._findings = Findings(store, project_id)
+        self._findings = Findings(store, project_id, load_encoder)
         self._unchecked: dict[str, None] = {}
         self._held_at: float | None = None  # when the units are to be held against each other
         self._checked_late: list[str] = []
@@ -236,9 +236,9 @@ class Desk:
                 return True
             self._held_at = None
             company = self._findings.company([self._states[key] for key in self.keys], self._documents)
-        found = company.look()
+        across, meanings = company.look(), company.meanings()
         with self._lock:
-            self._tell_checked(self._findings.keep_across(company, found))
+            self._tell_checked(self._findings.keep(company, across, meanings))
         return True
 
     def _tell_checked(self, keys: Iterable[str]) -> None:

@@ -1,12 +1,15 @@
 """What the checks of a project find in its units, kept until the unit, the project's profile or a dismissal changes."""
 
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+import time
+from collections.abc import Callable, Iterable, Mapping, Sequence
+from dataclasses import dataclass, replace
 
 from workbench import checks
-from workbench.checks import CheckContext
+from workbench.checks import Check, CheckContext
 from workbench.checks.across import ACROSS, AcrossCheck, run_across
+from workbench.errors import WorkbenchError
 from workbench.model import Event, Finding, Severity, Unit, WiderDismissal
+from workbench.ports import SpanEncoder
 from workbench.review.dismissals import IdentifiedFinding, identified
 from workbench.review.state import UnitState
 from workbench.services.dismissals import also_dismissed
@@ -14,6 +17,15 @@ from workbench.services.profiles import SETTING
 from workbench.services.project_checks import ProjectChecks
 from workbench.services.units import Documents, elided_arabic, unit_of
 from workbench.store import Store
+
+BY_MEANING = frozenset({"length"})
+"""Ids of the checks that say more, and of fewer units, where an encoder compares meanings: about 13 ms for a unit of unusual length."""
+
+GIVES_WAY = 0.002
+"""Seconds between two units that are compared by meaning, so that who saves or reads meanwhile is not kept waiting."""
+
+LoadEncoder = Callable[[], SpanEncoder]
+Found = tuple[Finding, ...]
 
 
 def checked_anew(before: UnitState, now: UnitState) -> bool:
@@ -24,13 +36,15 @@ def checked_anew(before: UnitState, now: UnitState) -> bool:
 class Findings:
     """The findings of one project. Not for several threads at once: the desk guards it."""
 
-    def __init__(self, store: Store, project_id: str) -> None:
+    def __init__(self, store: Store, project_id: str, load_encoder: LoadEncoder | None = None) -> None:
         self._store = store
         self._project_id = project_id
+        self._load_encoder = load_encoder
         self._profile: str | None = None
         self._checks: ProjectChecks | None = None
-        self._own: dict[str, tuple[int, tuple[Finding, ...]]] = {}
-        self._across: dict[str, tuple[Finding, ...]] = {}
+        self._own: dict[str, tuple[int, Found]] = {}
+        self._across: dict[str, Found] = {}
+        self._meaning: dict[str, tuple[tuple[str, str], Found]] = {}  # by unit: the texts that were compared, what was found
         self.severities: Mapping[str, Severity] = {}
         """How bad this project takes each check's findings to be."""
 
@@ -42,6 +56,7 @@ class Findings:
         if profile != self._profile:
             self._own.clear()
             self._across.clear()
+            self._meaning.clear()
         self._profile = profile
         self._checks = ProjectChecks.of(self._store, self._project_id)
         self.severities = self._checks.severities
@@ -64,11 +79,11 @@ class Findings:
             self._own[state.key] = (state.sequence, self._own[state.key][1])
 
     def of(self, state: UnitState, documents: Documents) -> tuple[IdentifiedFinding, ...]:
-        """What is found in a unit and, as far as it has been looked for, across the units of its article; dismissed ones marked."""
+        """What is found in a unit and, as far as it has been looked for, by meaning and across the units of its article; dismissed ones marked."""
         unit = unit_of(state, documents)
         if not self.known(state):
             self._own[state.key] = (state.sequence, tuple(self._found(state, unit, documents)))
-        found = (*self._own[state.key][1], *self._across.get(state.key, ()))
+        found = (*self._with_meaning(unit, self._own[state.key][1]), *self._across.get(state.key, ()))
         return also_dismissed(identified(found, unit, state.dismissals), self._project.decisions)
 
     def in_text(self, state: UnitState, unit: Unit, documents: Documents) -> tuple[IdentifiedFinding, ...]:
@@ -80,17 +95,37 @@ class Findings:
         profile = self._project.profile
         return checks.run(unit, profile.context(elided=elided_arabic(state, documents)), profile.rows(checks.CHECKS))
 
-    def company(self, states: Sequence[UnitState], documents: Documents) -> "Company":
-        """Units to be held against each other, as they are now."""
-        profile = self._project.profile
-        return Company(tuple(unit_of(state, documents) for state in states), profile.context(), profile.across(ACROSS))
+    def _with_meaning(self, unit: Unit, own: Found) -> Found:
+        texts, found = self._meaning.get(unit.key, (None, ()))
+        if texts != _texts(unit):
+            return own
+        return (*(finding for finding in own if finding.check_id not in BY_MEANING), *found)
 
-    def keep_across(self, company: "Company", found: Mapping[str, tuple[Finding, ...]]) -> list[str]:
-        """Take up what was found across units; keys of those of which something else is said now than before."""
-        now = {unit.key: found.get(unit.key, ()) for unit in company.units}
-        changed = [key for key, findings in now.items() if findings != self._across.get(key, ())]
+    def company(self, states: Sequence[UnitState], documents: Documents) -> "Company":
+        """Units to be held against each other, and each by its meaning where that has not been done, as they are now."""
+        profile = self._project.profile
+        units = tuple(unit_of(state, documents) for state in states)
+        by_meaning = tuple(row for row in profile.rows(checks.CHECKS) if row.id in BY_MEANING)
+        unread = tuple(unit for unit in units if self._meaning.get(unit.key, (None,))[0] != _texts(unit)) if self._load_encoder else ()
+        return Company(units, profile.context(), profile.across(ACROSS), unread, by_meaning, self._load_encoder)
+
+    def keep(self, company: "Company", across: Mapping[str, Found], meaning: Mapping[str, Found]) -> list[str]:
+        """Take up what was found; keys of the units of which something else is said now than before."""
+        now = {unit.key: across.get(unit.key, ()) for unit in company.units}
+        changed = {key for key, findings in now.items() if findings != self._across.get(key, ())}
         self._across.update(now)
-        return changed
+        for unit in company.unread:
+            if unit.key not in meaning:
+                continue
+            said = tuple(finding for finding in self._own.get(unit.key, (0, ()))[1] if finding.check_id in BY_MEANING)
+            if said != meaning[unit.key]:
+                changed.add(unit.key)
+            self._meaning[unit.key] = (_texts(unit), meaning[unit.key])
+        return [unit.key for unit in company.units if unit.key in changed]
+
+
+def _texts(unit: Unit) -> tuple[str, str]:
+    return unit.source, unit.target
 
 
 @dataclass(frozen=True, slots=True)
@@ -100,9 +135,26 @@ class Company:
     units: tuple[Unit, ...]
     context: CheckContext
     checks: tuple[AcrossCheck, ...]
+    unread: tuple[Unit, ...] = ()
+    by_meaning: tuple[Check, ...] = ()
+    load_encoder: LoadEncoder | None = None
 
-    def look(self) -> dict[str, tuple[Finding, ...]]:
-        """What is found, by unit. It may take a second for some hundred units, and needs nothing of the desk."""
+    def meanings(self) -> dict[str, Found]:
+        """What the checks that compare meanings find in the units that are still to be read so; nothing where the encoder cannot be loaded."""
+        if not self.unread or not self.by_meaning or self.load_encoder is None:
+            return {}
+        try:
+            context = replace(self.context, encoder=self.load_encoder())
+        except WorkbenchError:  # who looks for places is told why; lengths are compared without it
+            return {}
+        found = {}
+        for unit in self.unread:
+            found[unit.key] = tuple(checks.run(unit, context, self.by_meaning))
+            time.sleep(GIVES_WAY)
+        return found
+
+    def look(self) -> dict[str, Found]:
+        """What is found across the units, by unit. It may take a second for some hundred units, and needs nothing of the desk."""
         found: dict[str, list[Finding]] = {}
         for located in run_across(self.units, self.context, self.checks):
             found.setdefault(located.unit_key, []).append(located.finding)

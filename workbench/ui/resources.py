@@ -5,6 +5,7 @@ from typing import NoReturn
 
 import streamlit as st
 
+from workbench.encoder import load as load_encoder
 from workbench.errors import NotFound
 from workbench.services import projects
 from workbench.services.desk import Desk
@@ -38,7 +39,7 @@ def worker() -> Worker:
 @st.cache_resource(show_spinner=False, max_entries=50)
 def desk(project_id: str) -> Desk:
     """The review desk of a project, shared by its reviewers."""
-    return Desk(store(), project_id)
+    return Desk(store(), project_id, load_encoder)
 
 
 def reviewer() -> str:
