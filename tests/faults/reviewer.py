@@ -84,7 +84,7 @@ class Reviewer:
         field = self.page.locator(".pane textarea").first
         if not field.is_visible():
             return
-        field.fill(words)
+        field.fill(f"{field.input_value()} {words}".strip())  # a dialog may have kept an earlier one from being sent; it stands there still
         field.press("Control+Enter")
         self.said.append(words)
         self.page.keyboard.press("Escape")
