@@ -1,6 +1,7 @@
 """The words of the filter box that need more than the rows of the queue: text in either language, likeness."""
 
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from rapidfuzz import fuzz
@@ -29,9 +30,10 @@ def contains(text: Callable[[UnitText], str], wanted: str) -> Callable[[UnitText
 
 def alike(wanted: UnitText) -> Callable[[UnitText], bool]:
     """A test whether either side is like that of `wanted`; an empty side is like nothing."""
+    source, target = _folded(wanted.source), _folded(wanted.target)
 
     def test(unit: UnitText) -> bool:
-        pairs = ((_folded(wanted.source), _folded(unit.source)), (_folded(wanted.target), _folded(unit.target)))
+        pairs = ((source, _folded(unit.source)), (target, _folded(unit.target)))
         return any(left and right and fuzz.token_set_ratio(left, right, score_cutoff=LIKE) for left, right in pairs)
 
     return test
@@ -55,5 +57,6 @@ def found(units: Iterable[UnitText], field: str, value: str) -> list[str]:
     return [unit.key for unit in known if test(unit)]
 
 
+@lru_cache(maxsize=2**14)
 def _folded(text: str) -> str:
     return fold_arabic(text).casefold()
