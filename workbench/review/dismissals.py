@@ -16,6 +16,10 @@ class IdentifiedFinding:
     dismissed: bool
 
 
+OF_THE_WHOLE = frozenset({"length"})
+"""Ids of checks that speak of the whole rendering, whatever words they point at as the reason: dismissing one holds while the rendering reads so."""
+
+
 def identified(findings: Sequence[Finding], unit: Unit, dismissals: Iterable[Dismissal]) -> tuple[IdentifiedFinding, ...]:
     """The findings, named by their check and the words they point at."""
     gone = {(dismissal.check_id, dismissal.finding) for dismissal in dismissals}
@@ -30,6 +34,8 @@ def identified(findings: Sequence[Finding], unit: Unit, dismissals: Iterable[Dis
 
 
 def _words(finding: Finding, unit: Unit) -> str:
+    if finding.check_id in OF_THE_WHOLE:
+        return f"|{unit.target}"
     source = finding.source_span.of(unit.source) if finding.source_span else ""
     target = finding.target_span.of(unit.target) if finding.target_span else ""
     return f"{source}|{target}"

@@ -212,8 +212,11 @@ class Desk:
             return
 
         def check() -> None:
-            while self._check_one():
-                time.sleep(GIVES_WAY if self._unchecked else LOOKS_AGAIN)
+            try:
+                while self._check_one():
+                    time.sleep(GIVES_WAY if self._unchecked else LOOKS_AGAIN)
+            finally:
+                self._checker = None  # whatever went wrong, the next change is looked at again
 
         self._checker = threading.Thread(target=check, name=f"checks of {self._project_id}", daemon=True)
         self._checker.start()
@@ -236,9 +239,10 @@ class Desk:
                 return True
             self._held_at = None
             company = self._findings.company([self._states[key] for key in self.keys], self._documents)
-        across, meanings = company.look(), company.meanings()
-        with self._lock:
-            self._tell_checked(self._findings.keep(company, across, meanings))
+        for look, keep in ((company.look, self._findings.keep_across), (company.meanings, self._findings.keep_meanings)):
+            found = look()
+            with self._lock:
+                self._tell_checked(keep(company, found))
         return True
 
     def _tell_checked(self, keys: Iterable[str]) -> None:

@@ -1,5 +1,6 @@
 """What the checks of a project find in its units, kept until the unit, the project's profile or a dismissal changes."""
 
+import threading
 import time
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
@@ -23,6 +24,9 @@ BY_MEANING = frozenset({"length"})
 
 GIVES_WAY = 0.002
 """Seconds between two units that are compared by meaning, so that who saves or reads meanwhile is not kept waiting."""
+
+_ONE_AT_A_TIME = threading.Lock()
+"""The encoder is one for the whole process and remembers what it has read; projects take turns."""
 
 LoadEncoder = Callable[[], SpanEncoder]
 Found = tuple[Finding, ...]
@@ -107,21 +111,30 @@ class Findings:
         units = tuple(unit_of(state, documents) for state in states)
         by_meaning = tuple(row for row in profile.rows(checks.CHECKS) if row.id in BY_MEANING)
         unread = tuple(unit for unit in units if self._meaning.get(unit.key, (None,))[0] != _texts(unit)) if self._load_encoder else ()
-        return Company(units, profile.context(), profile.across(ACROSS), unread, by_meaning, self._load_encoder)
+        return Company(self._profile, units, profile.context(), profile.across(ACROSS), unread, by_meaning, self._load_encoder)
 
-    def keep(self, company: "Company", across: Mapping[str, Found], meaning: Mapping[str, Found]) -> list[str]:
-        """Take up what was found; keys of the units of which something else is said now than before."""
-        now = {unit.key: across.get(unit.key, ()) for unit in company.units}
-        changed = {key for key, findings in now.items() if findings != self._across.get(key, ())}
+    def keep_across(self, company: "Company", found: Mapping[str, Found]) -> list[str]:
+        """Take up what was found across units; keys of those of which something else is said now than before."""
+        if company.profile != self._profile:  # it has changed meanwhile, and all is looked at again
+            return []
+        now = {unit.key: found.get(unit.key, ()) for unit in company.units}
+        changed = [key for key, findings in now.items() if findings != self._across.get(key, ())]
         self._across.update(now)
+        return changed
+
+    def keep_meanings(self, company: "Company", found: Mapping[str, Found]) -> list[str]:
+        """The same for what was found by meaning."""
+        if company.profile != self._profile:
+            return []
+        changed = []
         for unit in company.unread:
-            if unit.key not in meaning:
+            if unit.key not in found:
                 continue
-            said = tuple(finding for finding in self._own.get(unit.key, (0, ()))[1] if finding.check_id in BY_MEANING)
-            if said != meaning[unit.key]:
-                changed.add(unit.key)
-            self._meaning[unit.key] = (_texts(unit), meaning[unit.key])
-        return [unit.key for unit in company.units if unit.key in changed]
+            counted = tuple(finding for finding in self._own.get(unit.key, (0, ()))[1] if finding.check_id in BY_MEANING)
+            if counted != found[unit.key]:
+                changed.append(unit.key)
+            self._meaning[unit.key] = (_texts(unit), found[unit.key])
+        return changed
 
 
 def _texts(unit: Unit) -> tuple[str, str]:
@@ -130,8 +143,9 @@ def _texts(unit: Unit) -> tuple[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class Company:
-    """Units that are held against each other, and by what."""
+    """Units that are held against each other, and by what; `profile` is the project's as it was then."""
 
+    profile: str | None
     units: tuple[Unit, ...]
     context: CheckContext
     checks: tuple[AcrossCheck, ...]
@@ -144,12 +158,14 @@ class Company:
         if not self.unread or not self.by_meaning or self.load_encoder is None:
             return {}
         try:
-            context = replace(self.context, encoder=self.load_encoder())
+            with _ONE_AT_A_TIME:
+                context = replace(self.context, encoder=self.load_encoder())
         except WorkbenchError:  # who looks for places is told why; lengths are compared without it
             return {}
         found = {}
         for unit in self.unread:
-            found[unit.key] = tuple(checks.run(unit, context, self.by_meaning))
+            with _ONE_AT_A_TIME:
+                found[unit.key] = tuple(checks.run(unit, context, self.by_meaning))
             time.sleep(GIVES_WAY)
         return found
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any
+from zlib import crc32
 
 from workbench.checks import CHECKS
 from workbench.checks.across import ACROSS
@@ -43,6 +44,7 @@ CHANGEABLE = (
     "certainty",
     "findings",
     "checks",
+    "checksum",
     "changed",
     "at",
     "by",
@@ -87,6 +89,7 @@ def row(state: UnitState, unit: Unit, findings: Sequence[IdentifiedFinding], pos
         "certainty": state.placement.certainty.value if state.placement and state.place else None,
         "findings": sum(not named.dismissed for named in findings),
         "checks": sorted({named.finding.check_id for named in findings if not named.dismissed}),
+        "checksum": crc32("\n".join(f"{named.id} {named.finding.message}" for named in findings).encode()) if findings else 0,
         "changed": state.changed,
         "at": f"{state.changed_at:%Y-%m-%dT%H:%MZ}",
         "article": state.article_id,

@@ -10,7 +10,8 @@
     total?      how many rows the project has; when the pane knows fewer it asks again from cursor 0
     checked?    how many findings became known after their rows were sent without; `checking`: more will, ask again soon
     rows        rows of the queue new or changed since the message's cursor; all of them when there was no message:
-                {"key", "sequence", "position", "label", "speaker", "outlet", "kind", "state", "certainty", "findings", "checks", "changed", "at",
+                {"key", "sequence", "position", "label", "speaker", "outlet", "kind", "state", "certainty", "findings", "checks", "checksum": of all
+                that was found, "changed", "at",
                 "article", "by", "people", "marks", "comments", "mentions", "signed"}, without what is empty, 0 or false; of one that is not new
                 no "position", "speaker", "outlet", "kind" and "article", and "label" only where it changed
     gone?       keys of rows that are no more

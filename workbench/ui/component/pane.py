@@ -26,7 +26,7 @@ def review_pane(*, key: str, data: Mapping[str, Any], on_sync: Callable[[Sync], 
     return _message(mount(key=key, data=written(data), on_sync_change=lambda: _called(key, on_sync)))
 
 
-def long_way(*, key: str, on_sync: Callable[[Sync], None]) -> None:
+def long_way(*, key: str, project_id: str, on_sync: Callable[[Sync], None]) -> None:
     """A second line of the pane to the server, nothing to see: to be put on the page outside the fragment the pane is in.
 
     A message to a fragment is dropped where the last run of the whole page was cut short before it came to the fragment; the pane sends what was not
@@ -34,7 +34,7 @@ def long_way(*, key: str, on_sync: Callable[[Sync], None]) -> None:
     """
     register_assets()
     mount = renderer(LONG_WAY, Path(__file__).parent, js="anew.js")
-    mount(key=key, on_sync_change=lambda: _called(key, on_sync))
+    mount(key=key, data={"project": project_id}, on_sync_change=lambda: _called(key, on_sync))
 
 
 def _called(key: str, on_sync: Callable[[Sync], None] | None) -> None:

@@ -54,7 +54,7 @@ def show() -> None:
         return
     with st.container(key="wb-pane"):
         _pane(project, held)
-        long_way(key=f"pane-anew-{project.id}", on_sync=lambda sync: _answer(project, held, sync))
+        long_way(key=f"pane-anew-{project.id}", project_id=project.id, on_sync=lambda sync: _answer(project, held, sync))
 
 
 @st.fragment

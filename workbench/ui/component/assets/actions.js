@@ -53,7 +53,7 @@ export class Actions {
   swap() {
     const { preferences } = this.review;
     preferences.set("swapped", !preferences.get("swapped", false));
-    if (this.review.view) this.review.drawRead(this.review.view);
+    this.review.readAnew();
   }
 
   larger() { this.review.size(this.review.arabicSize + 1); }
@@ -62,7 +62,7 @@ export class Actions {
 
   context() {
     this.review.whole = !this.review.whole;
-    this.review.drawRead(this.review.view);
+    this.review.readAnew();
   }
 
   panel(tab) {
@@ -82,7 +82,7 @@ export class Actions {
     const index = digit - 1;
     if (index >= review.view.source.candidates.length) return;
     review.shown.set(review.current, index);
-    review.drawRead(review.view);
+    review.readAnew();
   }
 
   link() {
@@ -126,19 +126,19 @@ export class Actions {
       this.alone ||= remember;
     }
     const changed = review.work.text(key) !== unit.target.published;
-    const reason = changed && review.data.project.reason_on_change ? await this.whyChanged() : "";
+    const reason = changed && review.data.project.reason_on_change ? await this.whyChanged(key) : "";
     if (reason !== null) this.judge(key, changed ? "approved-with-changes" : "approved", { override, reason });
   }
 
   /** The project wants to know why words were changed before they are approved. */
-  whyChanged() {
+  whyChanged(key) {
     return askReason(this.review.element, {
       title: "Why were the words changed?",
       explanation: "This project keeps a reason with every approval of changed words.",
       go: "Approve with changes",
       required: true,
       suggestions: ["mistranslation", "omission", "house style", "language"],
-      text: this.review.work.keptReason(this.review.current, "verdict"),
+      text: this.review.work.keptReason(key, "approved-with-changes"),
     });
   }
 
@@ -152,7 +152,7 @@ export class Actions {
       go: "Reject",
       required: true,
       suggestions: REJECTIONS,
-      text: review.work.keptReason(key, "verdict"),
+      text: review.work.keptReason(key, "rejected"),
     });
     if (reason) this.judge(key, "rejected", { reason });
   }
@@ -216,7 +216,7 @@ export class Actions {
     const key = review.current;
     const finding = review.finding(digit);
     if (!finding) return;
-    const answer = await askDismissal(review.element, finding, review.work.keptReason(key, "dismiss"));
+    const answer = await askDismissal(review.element, finding, review.work.keptReason(key, finding.id));
     if (answer === null) return;
     review.work.push(key, "dismiss", { finding: finding.id, check: finding.check, ...answer });
     if (review.live) review.live.findings = review.live.findings.filter((other) => other !== finding);

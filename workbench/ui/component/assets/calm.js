@@ -20,9 +20,13 @@ export class Calm {
     this.pressed = () => this.giveBack();
     root.addEventListener("focusout", this.noted);
     window.addEventListener("keydown", this.pressed, true);
+    // Who clicks elsewhere has gone there.
+    this.elsewhere = () => { this.taken = null; };
+    window.addEventListener("pointerdown", this.elsewhere, true);
   }
 
   close() {
+    window.removeEventListener("pointerdown", this.elsewhere, true);
     this.observer.disconnect();
     this.root.removeEventListener("focusout", this.noted);
     window.removeEventListener("keydown", this.pressed, true);
@@ -42,6 +46,7 @@ export class Calm {
     if (!this.taken || document.querySelector(DIALOG)) return;
     const field = this.taken;
     this.taken = null;
-    if (field.isConnected && this.root.activeElement !== field) this.refocus(field);
+    const nowhere = !this.root.activeElement && (document.activeElement ?? document.body) === document.body;
+    if (field.isConnected && nowhere) this.refocus(field);
   }
 }

@@ -8,7 +8,7 @@ export class Correction {
     this.review = review;
     this.key = null;
     this.editor = new ArabicEditor(review.root, {
-      typed: (text) => review.storage.put("arabic", this.key, { text, based_on: this.base }),
+      typed: (text) => review.storage.put("arabic", this.key, { text, based_on: this.base, from: this.from }),
       dropped: () => review.storage.drop("arabic", this.key),
       saved: (text) => this.file(text),
       left: () => this.leave(),
@@ -40,6 +40,7 @@ export class Correction {
     review.reading.sides.querySelector(".source")?.replaceWith(this.editor.element);
     this.base = draft?.based_on ?? review.work.base(view.key);
     const { text, uncorrected } = view.source;
+    this.from = draft?.from ?? text;
     this.editor.open(draft?.text ?? text, { stored: text, uncorrected: uncorrected ?? text });
   }
 
@@ -47,10 +48,14 @@ export class Correction {
   async chosen(draft) {
     const { view, element } = this.review;
     const theirs = view.source.text;
-    if (!draft?.conflict || draft.text === theirs) return draft;
+    // Somebody else may have changed the rendering only.
+    if (!draft?.conflict || draft.text === theirs || theirs === draft.from) return draft;
     const label = this.review.store.row(view.key)?.label ?? view.key;
     const answer = await resolveConflict(element, { mine: draft.text, theirs: { text: theirs, author: view.source.corrected_by }, label, arabic: true });
-    return answer ? { text: answer.text, based_on: view.sequence } : undefined;
+    if (!answer) return undefined;
+    const chosen = { text: answer.text, based_on: view.sequence, from: theirs };
+    this.review.storage.put("arabic", view.key, chosen);
+    return chosen;
   }
 
   /** Files what was typed and goes back to reading; whether there was anything to finish. */
@@ -63,7 +68,7 @@ export class Correction {
   file(text) {
     const { review, key } = this;
     review.storage.drop("arabic", key);
-    review.work.push(key, "revise-source", { text }, this.base);
+    review.work.push(key, "revise-source", { text, from: this.from }, this.base);
     review.store.expect(key, { state: "changed" });
     review.queue.redraw(key);
   }
@@ -72,7 +77,7 @@ export class Correction {
     const { review } = this;
     this.editor.element.remove();
     review.reading.forget();
-    if (review.view) review.drawRead(review.view);
+    review.readAnew();
     review.center.focus({ preventScroll: true });
   }
 }

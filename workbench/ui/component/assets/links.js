@@ -14,12 +14,18 @@ export class Links {
     this.shown = null;
     const { unitElement } = review;
     unitElement.addEventListener("pointermove", (event) => this.moved(event));
-    unitElement.addEventListener("pointerleave", () => this.show(null));
+    unitElement.addEventListener("pointerleave", () => { if (!review.marking.active) this.clear(); });
   }
 
-  /** Takes in the server's answers. */
+  close() {
+    cancelAnimationFrame(this.due);
+    this.clear();
+  }
+
+  /** Takes in the server's answers; what waits for one is shown. */
   take(answers) {
     for (const answer of answers ?? []) this.known.set(answer.key, answer);
+    if (answers?.length && this.wanted) this.at(...this.wanted);
   }
 
   /** The pairs of spans of a unit, as UTF-16 units of its Arabic and of the rendering as it stands there; asked for where they are not known. */
@@ -31,20 +37,30 @@ export class Links {
       return [];
     }
     const typed = this.review.work.text(unit.key);
-    const steps = typed === target ? null : changes(target, typed);
-    return links
-      .map(([left, right]) => ({ source: utf16Span(source, left), target: steps ? mapSpan(steps, utf16Span(target, right)) : utf16Span(target, right) }))
-      .filter((link) => link.source && link.target);
+    if (this.pairs?.key !== unit.key || this.pairs.typed !== typed || this.pairs.links !== links) {
+      const steps = typed === target ? null : changes(target, typed);
+      const found = links
+        .map(([left, right]) => ({ source: utf16Span(source, left), target: steps ? mapSpan(steps, utf16Span(target, right)) : utf16Span(target, right) }))
+        .filter((link) => link.source && link.target);
+      this.pairs = { key: unit.key, typed, links, found };
+    }
+    return this.pairs.found;
   }
 
   /** The words around a place of one side are shown with their counterparts. */
   at(side, [start, end]) {
     const unit = this.review.view;
+    this.wanted = [side, [start, end]];
     const pair = unit && this.of(unit).find((link) => link[side][0] < end && start < link[side][1]);
-    this.show(pair ?? null);
+    this.draw(pair ?? null);
   }
 
-  show(pair) {
+  clear() {
+    this.wanted = null;
+    this.draw(null);
+  }
+
+  draw(pair) {
     if (pair === this.shown) return;
     this.shown = pair;
     const grounds = pair && this.review.grounds();
@@ -52,6 +68,7 @@ export class Links {
   }
 
   moved({ clientX, clientY, buttons }) {
+    if (this.review.marking.active) return;
     this.place = buttons ? null : [clientX, clientY];
     this.due ??= requestAnimationFrame(() => {
       this.due = undefined;
@@ -67,7 +84,7 @@ export class Links {
       const offset = ground?.offset(caret.offsetNode, caret.offset) ?? null;
       if (offset !== null) return this.at(side, [offset, offset + 1]);
     }
-    return this.show(null);
+    return this.clear();
   }
 
   /** The texts to point at; of the English as published, too, while nothing has been changed. */

@@ -193,7 +193,7 @@ export class Outbox {
     clearTimeout(this.timer);
     // While an answer is under way another message would only make Streamlit start over.
     const busy = this.sentAt ? Math.max(0, this.sentAt + ANSWER_EXPECTED - Date.now()) : 0;
-    this.timer = setTimeout(() => this.flush(), Math.max(delay, busy));
+    this.timer = setTimeout(() => this.flush(Boolean(this.sentAt)), Math.max(delay, busy));
     this.due = true;
   }
 
@@ -209,7 +209,7 @@ export class Outbox {
     this.number += 1;
     this.sentAt = Date.now();
     this.signedAt = this.sentAt;
-    const outbox = this.operations.slice(0, SENT_AT_ONCE).map(({ filed: _filed, ...operation }) => operation);
+    const outbox = this.operations.slice(0, SENT_AT_ONCE).map(({ filed: _filed, from: _from, ...operation }) => operation);
     const { number: n, cursor, check, at, reading: read, history, checked } = this;
     try {
       this.send({ n, cursor, want, outbox, check, at, ask, read, history, checked }, again);
@@ -237,7 +237,7 @@ export class Outbox {
     }
     const idle = !this.operations.length && !this.asked?.size && !this.questions.size && !this.reading && !this.history;
     if (idle) {
-      if (document.visibilityState === "visible" && this.at !== null && Date.now() - (this.signedAt ?? 0) >= SIGN_EVERY) this.flush();
+      if (document.visibilityState === "visible" && this.at !== null && Date.now() - (this.signedAt ?? 0) >= SIGN_EVERY) this.flush(Boolean(this.sentAt));
       return;
     }
     const last = Math.max(this.sentAt ?? 0, this.triedAt ?? 0);

@@ -25,7 +25,8 @@ export default function pane({ data: written, parentElement, setTriggerValue }) 
     review = new Review(parentElement, project);
     mounted.set(parentElement, review);
   }
-  project.outbox.send = (message, again) => (again && ways.long ? ways.long(message) : setTriggerValue("sync", message));
+  const { id } = data.project;
+  project.outbox.send = (message, again) => (again && ways.long?.project === id ? ways.long.send(message) : setTriggerValue("sync", message));
   review.receive(data);
   return () => {
     // A late answer of an earlier call ends here too; only a pane that has left the page is closed.

@@ -75,7 +75,7 @@ export class Review {
       commented: (side, place) => this.actions.run("comment-on", side, place),
       keys: (mode) => { this.keyboard.mode = mode; },
       say: (words) => this.announcer.say(words),
-      linked: (side, span) => (span ? this.links.at(side, span) : this.links.show(null)),
+      linked: (side, span) => (span ? this.links.at(side, span) : this.links.clear()),
     });
     this.marksDrawn = new MarksDrawn();
     this.correction = new Correction(this);
@@ -107,15 +107,17 @@ export class Review {
 
   close() {
     this.saveCurrent();
-    this.outbox.flush();
+    // The page is another one by now, and Streamlit has forgotten the pane's part of it.
+    this.outbox.flush(true);
     this.outbox.send = null;
+    this.closed = true;
     this.calm.close();
     this.keyboard.close();
     this.unfit();
     window.removeEventListener("pagehide", this.hidden);
     this.marking.end();
     this.marksDrawn.clear();
-    this.links.show(null);
+    this.links.close();
     clearTimeout(this.checking);
     clearTimeout(this.saving);
     clearTimeout(this.leftOver);
@@ -170,6 +172,7 @@ export class Review {
     if (this.revealed) return;
     this.revealed = true;
     const show = () => {
+      if (this.closed) return undefined;
       if (!getComputedStyle(this.element).getPropertyValue("--ready")) return setTimeout(show, 10);
       this.element.style.visibility = "";
       this.queue.measure();
@@ -192,7 +195,7 @@ export class Review {
     this.current = key;
     this.outbox.at = key;
     this.live = null;
-    this.links.show(null);
+    this.links.clear();
     this.queue.select(key);
     this.draw();
     beforePaint(() => {
@@ -250,6 +253,13 @@ export class Review {
     if (this.correction.of(unit.key)) this.reading.republish(unit, this.how(unit));
     else this.reading.show(unit, this.how(unit));
     idle(() => this.prepare());
+  }
+
+  /** Draws what is read anew for another way of reading it, and what is marked in it. */
+  readAnew() {
+    if (!this.view) return;
+    this.drawRead(this.view);
+    this.drawEvidence(this.view);
   }
 
   /** How a unit is read: the place on show, how much of the source, which side first. */

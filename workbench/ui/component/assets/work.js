@@ -79,7 +79,7 @@ export class Work {
   /** Files any other operation. */
   push(key, kind, payload, base = this.base(key)) {
     const { former, batch, ...told } = payload;
-    if (told.reason) this.storage.drop("reason", `${kind}:${key}`);
+    if (told.reason) this.storage.drop("reason", reasonFor({ ...told, unit: key }));
     const operation = this.outbox.push({ unit: key, based_on: base, kind, ...told });
     const reverse = REVERSED[kind]?.({ ...told, former });
     if (UNDOABLE.has(kind) || reverse) this.done.push({ unit: key, kind, operation: operation.operation, sequence: null, reverse, batch });
@@ -134,7 +134,7 @@ export class Work {
     const mine = newer ?? recalled.findLast(({ kind }) => kind === "revise" || kind === "restore")?.text;
     this.store.stale.add(key);
     const arabic = recalled.findLast(({ kind }) => kind === "revise-source");
-    if (arabic) this.storage.put("arabic", key, { text: arabic.text, based_on: sequence, conflict: true });
+    if (arabic) this.storage.put("arabic", key, { text: arabic.text, from: arabic.from, based_on: sequence, conflict: true });
     if (mine === undefined || !theirs) return { key, kind: "changed", author: theirs?.author, message };
     if (mine === theirs.text) {
       this.dropDraft(key);
@@ -160,13 +160,13 @@ export class Work {
   }
 
   /** The words somebody gave as a reason stand in the field when they are asked for it next; nothing else came of them. */
-  keepReason({ unit, kind, reason }) {
-    if (reason) this.storage.put("reason", `${kind}:${unit}`, reason);
+  keepReason(operation) {
+    if (operation.reason) this.storage.put("reason", reasonFor(operation), operation.reason);
   }
 
-  /** A reason that was given before in vain. */
-  keptReason(key, kind) {
-    return this.storage.get("reason", `${kind}:${key}`) ?? "";
+  /** A reason that was given before in vain, for a verdict or for dismissing a finding. */
+  keptReason(unit, matter) {
+    return this.storage.get("reason", reasonFor({ unit, verdict: matter })) ?? "";
   }
 
   forget(operations) {
@@ -207,6 +207,10 @@ export class Work {
     const unit = this.store.unit(key);
     return unit && this.outbox.of(key).reduce(applied, unit);
   }
+}
+
+function reasonFor({ unit, verdict, finding }) {
+  return `${unit}:${verdict ?? finding}`;
 }
 
 function applied(unit, operation) {
