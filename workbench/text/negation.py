@@ -80,7 +80,7 @@ _STRICT_ENGLISH = re.compile(
     re.IGNORECASE,
 )
 _SURE_WORDS = frozenset(listed("not cannot never no none nobody nothing nowhere neither nor without"))
-_NOT_GLUED = re.compile(r"n(?:['’]|â€™)t|\b(?:no|not)-", re.IGNORECASE)
+_NOT_GLUED = ("n't", "n’t", "nâ€™t", "no-", "not-")
 # “not only … but”, “no doubt”, “nothing but”, “No. 3” deny nothing either
 _ENGLISH_DENIES_NOTHING = re.compile(
     r"\b(?:not (?:only|just|merely|least)|no doubt|no\. ?\d|nothing but|why not|whether or not|or not|if not|none other|no less than|no matter|"
@@ -127,6 +127,8 @@ _LIKELY_PHRASE = re.compile(
     r"no more|any more|hard to|difficult to|too \w+ to|(?:keep|keeps|keeping|kept|stay|stays|stayed) (?:away|out|off|from))\b",
     re.IGNORECASE,
 )
+# one of these is in every phrase of the two patterns
+_IN_PHRASES = frozenset(listed("than out down short back far let yet free apart instead no any hard difficult too away off from least most up"))
 _FREE_OF_NOTHING = re.compile(r"\bfree[ -](?=(?:trade|kick|market|press|election|speech|agent|fall|transfer|throw|spirit|time)s?\b)", re.IGNORECASE)
 _ENGLISH_WORD = re.compile(r"[A-Za-z][\w’'-]*")
 
@@ -159,14 +161,20 @@ def arabic(text: str) -> tuple[Span, ...]:
     """
     if not any(map(_may_deny, folded_words(text))):
         return ()
-    folded = fold_with_offsets(text)
-    meant = _blank(_DENIES_NOTHING, folded.text)
+    folded, meant = fold_with_offsets(text), _meant(text)
     spans = {match.span() for match in _STRICT.finditer(meant)}
     if not _SPOKEN_WORDS.isdisjoint(folded_words(text)):
         taken = {start for start, _ in spans}
         spans |= {(match.start(), match.end() - 1) for match in _SPOKEN_MA.finditer(meant) if match.start() not in taken}
     places = [folded.original(Span(*span)) for span in sorted(spans)]
     return tuple(span for span in places if not _EXCEPT.match(span.of(text)))
+
+
+@lru_cache(maxsize=64)
+def _meant(text: str) -> str:
+    """The folded text without the phrases in which a particle denies nothing."""
+    folded = fold_with_offsets(text).text
+    return _blank(_DENIES_NOTHING, folded) if any(map(_may_deny, folded_words(text))) else folded
 
 
 @lru_cache(maxsize=65_536)
@@ -185,7 +193,7 @@ def english(text: str) -> tuple[Span, ...]:
     >>> [span.of("It didn’t stop, not only here") for span in english("It didn’t stop, not only here")]
     ['n’t']
     """
-    if _SURE_WORDS.isdisjoint(english_words(text)) and not _NOT_GLUED.search(text):
+    if _SURE_WORDS.isdisjoint(english_words(text)) and not any(sign in text.lower() for sign in _NOT_GLUED):
         return ()
     meant = _blank(_ENGLISH_DENIES_NOTHING, text)
     return tuple(Span(*match.span()) for match in _STRICT_ENGLISH.finditer(meant))
@@ -203,7 +211,7 @@ def arabic_denials(text: str) -> tuple[Denial, ...]:
     folded, sure = fold_with_offsets(text), arabic(text)
     found = [Denial(span, _strength(span, folded, first=not place)) for place, span in enumerate(sure)]
     if any(map(_is_wide, folded_words(text))):
-        for match in _ARABIC_WORD.finditer(_blank(_DENIES_NOTHING, folded.text)):
+        for match in _ARABIC_WORD.finditer(_meant(text)):
             if _is_wide(match.group()):
                 span = folded.original(Span(*match.span()))
                 if not any(span.overlap(other) for other in sure):
@@ -272,11 +280,12 @@ def english_denials(text: str) -> tuple[Denial, ...]:
     found = [Denial(span, Strength.SURE) for span in english(text)]
     taken = {span.start for span in english(text)}
     if any(map(_hint, _ENGLISH_WORD.findall(text))):
-        meant = _blank(_FREE_OF_NOTHING, text)
+        meant = _blank(_FREE_OF_NOTHING, text) if "free" in english_words(text) else text
         hinted = ((match, _hint(match.group())) for match in _ENGLISH_WORD.finditer(meant))
         found += [Denial(Span(*match.span()), strength) for match, strength in hinted if strength and match.start() not in taken]
-    found += [Denial(Span(*match.span()), Strength.LIKELY) for match in _LIKELY_PHRASE.finditer(text)]
-    found += [Denial(Span(*match.span()), Strength.POSSIBLE) for match in _POSSIBLE_PHRASE.finditer(text)]
+    if not _IN_PHRASES.isdisjoint(english_words(text)):
+        found += [Denial(Span(*match.span()), Strength.LIKELY) for match in _LIKELY_PHRASE.finditer(text)]
+        found += [Denial(Span(*match.span()), Strength.POSSIBLE) for match in _POSSIBLE_PHRASE.finditer(text)]
     return tuple(sorted(found, key=lambda denial: denial.span.start))
 
 

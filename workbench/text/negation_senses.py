@@ -81,20 +81,30 @@ insult* | اهان سب شتم
 infect* | عدوي اصيب اصاب مصاب
 """
 
-_PREFIX = "[وف]?(?:[بكلس]|لل)?(?:ال)?[ايتن]?"
-
-
-def _english(stem: str) -> str:
-    return re.escape(stem.replace("_", " ")).replace(r"\*", r"\w*")
-
-
-_TABLE = tuple(
-    (
-        re.compile("|".join(_english(stem) for stem in listed(english))),
-        re.compile(rf"{_PREFIX}(?:{'|'.join(listed(arabic))})(?:ي?(?:ون|ين|ان|ات|وا|نا|ها|هم|ه|هما|ت|ك|ا|و|ي|ن|تها|تهم|ته|تنا|وه|ني))?"),
-    )
-    for english, arabic in (row.split("|") for row in _ROWS.strip().splitlines())
+_PREFIXES = frozenset(
+    conjunction + preposition + article + person
+    for conjunction in ("", "و", "ف")
+    for preposition in ("", "ب", "ك", "ل", "س", "لل")
+    for article in ("", "ال")
+    for person in ("", "ا", "ي", "ت", "ن")
 )
+_LONGEST_PREFIX = max(map(len, _PREFIXES))
+_ENDINGS = frozenset(listed("ون ين ان ات وا نا ها هم ه هما ت ك ا و ي ن تها تهم ته تنا وه ني يون يين يان يات يه")) | {""}
+_LONGEST_ENDING = 3
+
+
+def _rows_of(column: int) -> dict[str, frozenset[int]]:
+    """Each stem of a column and the rows it stands in."""
+    table: dict[str, set[int]] = {}
+    for number, row in enumerate(_ROWS.strip().splitlines()):
+        for stem in listed(row.split("|")[column]):
+            table.setdefault(stem.replace("_", " "), set()).add(number)
+    return {stem: frozenset(numbers) for stem, numbers in table.items()}
+
+
+_ENGLISH, _ARABIC = _rows_of(0), _rows_of(1)
+_LESS = _ENGLISH.pop("*less")
+_NOTHING: frozenset[int] = frozenset()
 
 
 @lru_cache(maxsize=65_536)
@@ -105,7 +115,8 @@ def english_senses(word: str) -> frozenset[int]:
     True
     """
     small = word.lower()
-    return frozenset(number for number, (english, _) in enumerate(_TABLE) if english.fullmatch(small))
+    starts = (_ENGLISH.get(f"{small[:end]}*", _NOTHING) for end in range(2, len(small) + 1))
+    return _ENGLISH.get(small, _NOTHING).union(*starts, _LESS if small.endswith("less") else _NOTHING)
 
 
 @lru_cache(maxsize=65_536)
@@ -115,7 +126,9 @@ def arabic_senses(word: str) -> frozenset[int]:
     >>> arabic_senses("مدينه")
     frozenset()
     """
-    return frozenset(number for number, (_, arabic) in enumerate(_TABLE) if arabic.fullmatch(word))
+    starts = [start for start in range(min(_LONGEST_PREFIX, len(word)) + 1) if word[:start] in _PREFIXES]
+    ends = [end for end in range(max(0, len(word) - _LONGEST_ENDING), len(word) + 1) if word[end:] in _ENDINGS]
+    return _NOTHING.union(*(_ARABIC.get(word[start:end], _NOTHING) for start in starts for end in ends))
 
 
 _ARABIC_WORD = re.compile(r"[^\W\d_]+")
