@@ -84,14 +84,14 @@ def run(unit: Unit, context: CheckContext = NOTHING_KNOWN, checks: Sequence[Chec
     >>> [finding.check_id for finding in run(Unit.of("على ضرورة الحفاظ", "agreed on the need the need to preserve"))]
     ['repeated-words']
     """
-    return [finding for check in checks for finding in _findings(check, unit, context)]
-
-
-def _findings(check: Check, unit: Unit, context: CheckContext) -> list[Finding]:
-    try:
-        return list(check.find(unit, context))
-    except Exception as error:  # noqa: BLE001 - whatever goes wrong in one check, the review of the unit goes on
-        return [Finding(check.id, f"this check failed ({type(error).__name__}: {error}); it says nothing about this unit")]
+    found: list[Finding] = []
+    for check in checks:
+        before = len(found)
+        try:
+            found.extend(check.find(unit, context))
+        except Exception as error:  # noqa: BLE001 - whatever goes wrong in one check, the review of the unit goes on
+            found[before:] = [Finding(check.id, f"this check failed ({type(error).__name__}: {error}); it says nothing about this unit")]
+    return found
 
 
 def signature(checks: Sequence[Check] = CHECKS) -> Signature:

@@ -65,6 +65,8 @@ def elision(unit: Unit, context: CheckContext) -> Iterator[Finding]:
 
     Silent where the Arabic has the same dots: the speaker paused.
     """
+    if "…" not in unit.target and unit.target.count(".") < 3 and not unit.context.elisions:
+        return
     if _ELLIPSIS.search(unit.source.replace(SPAN_JOINER, " ")):
         return
     for span in _elisions(unit):

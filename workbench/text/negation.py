@@ -6,6 +6,7 @@ sisters count in all persons. Phrases in which the particle denies nothing (لا
 
 import re
 from bisect import bisect_left
+from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
@@ -162,12 +163,21 @@ def arabic(text: str) -> tuple[Span, ...]:
     if not any(map(_may_deny, folded_words(text))):
         return ()
     folded, meant = fold_with_offsets(text), _meant(text)
-    spans = {match.span() for match in _STRICT.finditer(meant)}
+    spans = set(_particles(meant))
     if not _SPOKEN_WORDS.isdisjoint(folded_words(text)):
         taken = {start for start, _ in spans}
         spans |= {(match.start(), match.end() - 1) for match in _SPOKEN_MA.finditer(meant) if match.start() not in taken}
     places = [folded.original(Span(*span)) for span in sorted(spans)]
     return tuple(span for span in places if not _EXCEPT.match(span.of(text)))
+
+
+def _particles(meant: str) -> Iterator[tuple[int, int]]:
+    """Where the strict pattern matches; it is tried only at words that may begin a negation, since trying it everywhere takes long."""
+    end = 0
+    for word in _ARABIC_WORD.finditer(meant):
+        if word.start() >= end and _may_deny(word.group()) and (match := _STRICT.match(meant, word.start())):
+            end = match.end()
+            yield match.span()
 
 
 @lru_cache(maxsize=64)
