@@ -15,12 +15,12 @@ from workbench.model import FRAGMENT_JOINER, SPAN_JOINER, Context, Finding, Join
 
 CORPORA = Path(__file__).resolve().parents[2] / "corpora"
 
-# What the checks get wrong on our own samples, by rendering: (expected and missed, found and not expected).
+# Where the checks differ from the gold of our own samples, by rendering: (expected and missed, found and not expected). The second is right:
+# the day of the month is as wrong as the weekday, which alone the gold counts.
 KNOWN_DIFFERENCES = {
     "The author of the letter is the engineer Wael Zaydan and nobody else,": ({"name"}, set()),
     "on Tuesday, 12 October.": (set(), {"number"}),
     "I do not want anyone punished, I want what is written to be kept where it cannot get lost.": ({"length"}, set()),
-    "Bread does not wait for reports does not wait for reports,": (set(), {"length"}),
 }
 
 

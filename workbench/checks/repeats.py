@@ -37,6 +37,18 @@ def repeated_words(unit: Unit, _context: CheckContext) -> Iterator[Finding]:
         yield Finding("repeated-words", f"“{phrase}” is written twice", target_span=span, suggestion=phrase)
 
 
+def said_once(text: str) -> str:
+    """The text without the second copies of doubled words and phrases.
+
+    >>> said_once("agreed on the need the need to preserve")
+    'agreed on the need to preserve'
+    """
+    found = list(_repetitions(tokens(text))) if _may_repeat(text) else []
+    for first, span in reversed(found):
+        text = text[: first.end] + text[span.end :]
+    return text
+
+
 def _may_repeat(text: str) -> bool:
     """A quick look that misses nothing: whether any stretch of words, stripped of their marks, stands twice in a row."""
     words = [word.strip(_MARKS) for word in text.casefold().split()]

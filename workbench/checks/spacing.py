@@ -45,8 +45,13 @@ def missing_space(unit: Unit, _context: CheckContext) -> Iterator[Finding]:
     for match in _MISSING.finditer(text):
         addresses = [Span(*address.span()) for address in ADDRESS.finditer(text)] if addresses is None else addresses
         span = Span(*match.span())
-        if not any(address.contains(span) for address in addresses):
+        if not any(address.contains(span) for address in addresses) and not _is_in_path(text, match):
             yield Finding("missing-space", f"no space after “{match.group()}”", target_span=span, suggestion=f"{match.group()} ")
+
+
+def _is_in_path(text: str, mark: re.Match[str]) -> bool:
+    """Whether a full stop stands behind a slash in one word: Facebook/Hamah.Now."""
+    return mark.group() == "." and "/" in text[: mark.start()].rsplit(None, 1)[-1]
 
 
 def double_space(unit: Unit, _context: CheckContext) -> Iterator[Finding]:
