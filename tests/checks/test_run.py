@@ -101,7 +101,8 @@ def test_the_samples_give_the_findings_a_careful_reader_makes(unit: Unit, contex
 LEAST_RECALL = {
     "a digit of a number": 0.92,
     "the month": 0.90,
-    "a dropped negation": 0.80,
+    "a dropped negation": 0.90,
+    "a negation put in": 0.82,
     "another name": 0.90,
     "a doubled phrase": 0.94,
     "Arabic left over": 0.99,

@@ -124,8 +124,16 @@ _FORGIVING = {
     (Strength.LIKELY, Strength.SURE): (0.3, 2.0),
     (Strength.LIKELY, Strength.LIKELY): (-0.15, 1.0),
     (Strength.LIKELY, Strength.POSSIBLE): (0.0, 1.0),
+    (Strength.POSSIBLE, Strength.SURE): (0.4, 2.0),
+    (Strength.POSSIBLE, Strength.LIKELY): (-0.05, 1.0),
+    (Strength.POSSIBLE, Strength.POSSIBLE): (0.0, 1.0),
 }
-_STRICT = _FORGIVING | {(Strength.SURE, Strength.LIKELY): (0.2, 2.5), (Strength.SURE, Strength.POSSIBLE): (0.3, 20.0)}
+_STRICT = _FORGIVING | {
+    (Strength.SURE, Strength.LIKELY): (0.2, 2.5),
+    (Strength.SURE, Strength.POSSIBLE): (0.3, 20.0),
+    (Strength.LIKELY, Strength.SURE): (0.3, 4.0),
+    (Strength.POSSIBLE, Strength.SURE): (0.4, 6.0),
+}
 
 Distances = Mapping[tuple[Strength, Strength], tuple[float, float]]
 

@@ -69,8 +69,8 @@ _STRICT = re.compile(
     rf"\b[وف]?(?:{_PARTICLES}|{_GLUED_LA}|{_THAT_NOT}|{_LAYSA}|{_SPOKEN}|{_SPOKEN_PRESENT}|{_SPOKEN_CIRCUMFIX}|{_SPOKEN_GLUED})\b|{_MA_KANA}\b"
 )
 _WIDE_WORD = re.compile(
-    rf"[وفال]{{0,2}}(?:{_PARTICLES}|{_LAYSA}|{_NOUNS}|مش|مو|مب|ماكو|مافي|مفيش|محدش|ما|الا|يرفض\w*|ترفض\w*|رفض\w*|نفي\w*|ينفي\w*|تنفي\w*|"
-    r"فشل\w*|تفشل\w*|يفشل\w*|منع\w*|يمنع\w*|تمنع\w*|حظر\w*|يحظر\w*|تجنب\w*|يتجنب\w*|نقص\w*|استحال\w*|يستحيل|مستحيل\w*|نادر\w*|"
+    rf"[وفال]{{0,2}}(?:{_PARTICLES}|{_LAYSA}|{_NOUNS}|مش|مو|مب|ماكو|مافي|مفيش|محدش|ما|الا|يرفض\w*|ترفض\w*|رفض\w*|نفي(?![ذس])\w*|[يت]نفي(?!ذ)\w*|"
+    r"فشل\w*|تفشل\w*|يفشل\w*|منع(?!قد|طف|زل|ش)\w*|يمنع\w*|تمنع\w*|حظر\w*|يحظر\w*|تجنب\w*|يتجنب\w*|نقص\w*|استحال\w*|يستحيل|مستحيل\w*|نادر\w*|"
     r"بالكاد|قلما|افتقار\w*|تفتقر|يفتقر\w*|عجز\w*|يعجز\w*|تعجز|خال\w{0,2}|ضد|الغاء\w*|الغي(?!ر)\w{0,3}|توقف\w*|كف|انكر\w*|ينكر\w*|امتنع\w*|فقد(?:ان|وا|نا|ت)\w*|"
     r"غاب\w*|غياب|ابدا|يمتنع\w*|لولا|بمناي|كلا|عديم\w*|انعد\w*|نف[يت]|منفي\w*|رافض\w*|معدوم\w*|اوقف\w*|وقف\w*|بعيد\w*|قليل\w*|قل[هت]|اقل)"
 )
@@ -225,7 +225,7 @@ def arabic_denials(text: str) -> tuple[Denial, ...]:
             if _is_wide(match.group()):
                 span = folded.original(Span(*match.span()))
                 if not any(span.overlap(other) for other in sure):
-                    found.append(Denial(span, Strength.CLEAR if _is_clear(folded.text, match.start()) else Strength.LIKELY))
+                    found.append(Denial(span, _strength_of_word(match, folded)))
     return tuple(sorted(found, key=lambda denial: denial.span.start))
 
 
@@ -236,6 +236,16 @@ _ONE_WORD = re.compile(
     r" (?:يحصي|تحصي|يعد|تعد ولا|مثيل|يصدق|تصدق|ينسي|تنسي|يقدر|تقدر|يطاق|تطاق|نظير|حصر|حدود|نهايه|نهاءي\w*|متناه\w*|يضاهي|تضاهي|غير|اراديا|يستهان|"
     r"تستهان|يقهر|تقهر|جدال|خلاف|سبيل|يحتمل|تحتمل|يسبق|تسبق|مجال|داعي|مركزي\w*|سلكي\w*|يتجزا|تتجزا|بهم|يخفي|تخفي)\b"
 )
+
+
+# “What” more often than “not”, “except”, and words that only may be “no longer”, “hardly”, “without”
+_WEAK_WORD = re.compile(r"[وف]?(?:ال)?(?:ما|الا|ضد|ا?وقف\w*|توقف\w*|قليل\w*|ا?قل[هت]?|بعيد\w*|كف|كلا|خال\w{0,2}|غاب\w*)")
+
+
+def _strength_of_word(match: re.Match[str], folded: Folded) -> Strength:
+    if _is_clear(folded.text, match.start()):
+        return Strength.CLEAR
+    return Strength.POSSIBLE if _WEAK_WORD.fullmatch(match.group()) else Strength.LIKELY
 
 
 # “Not” as it is said of a whole sentence, and “without”. غير before the adjective of a noun is said in
