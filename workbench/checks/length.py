@@ -35,9 +35,11 @@ def length(unit: Unit, context: CheckContext) -> Iterator[Finding]:
     left alone.
     """
     target_text = _without(unit.target, unit.context.interpolations)
-    source, target = _letters(unit.source.replace(SPAN_JOINER, " ")), _letters(said_once(target_text))
+    source, target = _letters(unit.source.replace(SPAN_JOINER, " ")), _letters(target_text)
     if source < _FEWEST_LETTERS or not target:
         return
+    if target > source:
+        target = _letters(said_once(target_text))
     off = math.log(target / source) - _TYPICAL
     if context.encoder is not None:
         yield from _by_meaning(unit, context.encoder, math.log((target + 3) / (source + 3)) - _TYPICAL)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 
 from workbench.model import Span
 from workbench.text.arabic import fold_with_offsets
+from workbench.text.tokens import english_words
 from workbench.text.wordlists import listed
 
 
@@ -62,7 +63,8 @@ _ENGLISH = re.compile(
     re.VERBOSE | re.IGNORECASE,
 )
 _TWELVE = re.compile(r"\b(?:at noon|midnight)\b", re.IGNORECASE)
-_QUICK = re.compile(r"\d[:.]\d\d(?!\d)|\d\s?[ap]\.?\s?m\b|o['’]clock|midnight|at noon|(?:half|quarter) (?:past|to) ", re.IGNORECASE)
+_QUICK = re.compile(r"\d(?:[:.]\d\d(?!\d)|\s?[ap]\.?\s?m\b)", re.IGNORECASE)
+_CLOCK_WORDS = frozenset(listed("o'clock o’clock midnight noon half quarter"))
 
 
 def english_times(text: str) -> tuple[ClockTime, ...]:
@@ -73,7 +75,7 @@ def english_times(text: str) -> tuple[ClockTime, ...]:
     >>> english_times("It cost 10.50 and ended 2.30 to 1"), [time.minutes for time in english_times("from 4.15 a.m. to midnight")]
     ((), [255, 0])
     """
-    if not _QUICK.search(text):
+    if _CLOCK_WORDS.isdisjoint(english_words(text)) and not _QUICK.search(text):
         return ()
     found = [time for match in _ENGLISH.finditer(text) if (time := _english_time(match)) is not None]
     found += [ClockTime(0, None if match.group().lower() == "midnight" else True, Span(*match.span())) for match in _TWELVE.finditer(text)]
