@@ -77,7 +77,7 @@ def _compared(source: str, target: str) -> _Compared:
     left_arabic, left_english = unrelated(source, target, in_arabic, in_english)
     perhaps, perhaps_added = _unanswered(left_arabic, left_english, lengths, _STRICT)
     doubtful = [span for span in perhaps if span not in lost] if len(perhaps) > len(lost) else []
-    sure = any(denial.strength is Strength.SURE for denial in left_arabic)
+    sure = any(denial.strength is Strength.SURE for denial in left_arabic)  # then the two sides deny at different places, which is no error
     if in_arabic:
         return _Compared(tuple(lost), (), tuple(doubtful), () if sure else tuple(perhaps_added[:1]))
     return _Compared(tuple(lost), tuple(added[:1]), tuple(doubtful), ())
@@ -111,7 +111,7 @@ def _placed(denials: Sequence[Denial], length: int, spread: float) -> list[_Plac
     return [_Placed(at, at * spread, strength) for at, strength in places]
 
 
-# What it costs to leave a sure negation without a partner, and to pair two denials that stand at different places: nothing is far for two sure ones,
+# What it costs to leave a negation without a partner, and to pair two denials that stand at different places: nothing is far for two sure ones,
 # a likely word must stand near, a merely possible one right there. Chosen on the tuning half of NTREX: “not”s found missing against false alarms.
 _ALONE = {Strength.POSSIBLE: 0.0, Strength.LIKELY: 0.0, Strength.CLEAR: 0.7, Strength.SURE: 1.0}
 _FORGIVING = {

@@ -56,7 +56,7 @@ _ENGLISH = re.compile(
     rf"""
     (?: \b(?P<part>half|quarter)\s(?P<way>past|to)\s(?P<named>{_HOUR}|\d{{1,2}})\b
       | (?P<clock>\b(?:{_HOUR})|(?<![\d:.,])\d{{1,2}})\so['’]clock
-      | (?<![\d:.,$£€/])(?P<digits>\d{{1,2}})(?:(?P<mark>[:.])(?P<minute>\d\d)(?![\d:]|[.,]\d))?(?=(?P<go>\s?[ap]\.?\s?m\b)?) )
+      | (?<![\d:.,$£€/])(?P<digits>\d{{1,2}})(?:(?P<mark>[:.])(?P<minute>\d\d)(?![\d:]|[.,]\d))? )
     (?:\s?(?P<half>[ap])\.?\s?m\b\.?)?
     (?:\s(?:in\sthe|at)\s(?P<day>morning|afternoon|evening|night)\b)?
     """,

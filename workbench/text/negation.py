@@ -135,7 +135,10 @@ _ENGLISH_WORD = re.compile(r"[A-Za-z][\w’'-]*")
 
 
 class Strength(IntEnum):
-    """How likely a word stands for a negation of the other language."""
+    """How likely a word stands for a negation of the other language.
+
+    What is clear must be answered like what is sure, but where nothing answers that is a doubt only: غير and دون are said in many ways.
+    """
 
     POSSIBLE = 1
     LIKELY = 2
