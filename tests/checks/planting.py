@@ -56,6 +56,12 @@ def weekday(unit: Unit, chance: random.Random) -> Unit | None:
     return at(unit, match, chance.choice([name for name in WEEKDAYS if name != match.group()])) if match else None
 
 
+def clock(unit: Unit, chance: random.Random) -> Unit | None:
+    """Another hour of a clock time."""
+    match = any_match(re.compile(r"(?<![\d:.])(?:1[0-2]|[1-9])(?=:\d\d\b|\s?[ap]\.?m\b)"), unit, chance)
+    return at(unit, match, chance.choice([str(hour) for hour in range(1, 13) if str(hour) != match.group()])) if match else None
+
+
 def negation(unit: Unit, chance: random.Random) -> Unit | None:
     match = any_match(NOT, unit, chance)
     return at(unit, match, match.group(1) or match.group(2)) if match else None
@@ -142,6 +148,7 @@ PLANTERS: dict[str, tuple[Planter, tuple[str, ...]]] = {
     "a digit of a number": (number, ("number",)),
     "the month": (month, ("date",)),
     "the weekday": (weekday, ("date",)),
+    "the hour of a time": (clock, ("clock-time",)),
     "a dropped negation": (negation, ("negation", "negation-unsure")),
     "a negation put in": (negation_added, ("negation", "negation-unsure")),
     "another name": (name, ("name",)),

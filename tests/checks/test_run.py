@@ -15,12 +15,12 @@ from workbench.model import FRAGMENT_JOINER, SPAN_JOINER, Context, Finding, Join
 
 CORPORA = Path(__file__).resolve().parents[2] / "corpora"
 
-# What the checks get wrong on our own samples, by rendering: (expected and missed, found and not expected).
+# Where the checks differ from the gold of our own samples, by rendering: (expected and missed, found and not expected). The second is right:
+# the day of the month is as wrong as the weekday, which alone the gold counts.
 KNOWN_DIFFERENCES = {
     "The author of the letter is the engineer Wael Zaydan and nobody else,": ({"name"}, set()),
     "on Tuesday, 12 October.": (set(), {"number"}),
     "I do not want anyone punished, I want what is written to be kept where it cannot get lost.": ({"length"}, set()),
-    "Bread does not wait for reports does not wait for reports,": (set(), {"length"}),
 }
 
 
@@ -101,7 +101,8 @@ def test_the_samples_give_the_findings_a_careful_reader_makes(unit: Unit, contex
 LEAST_RECALL = {
     "a digit of a number": 0.92,
     "the month": 0.90,
-    "a dropped negation": 0.80,
+    "a dropped negation": 0.90,
+    "a negation put in": 0.82,
     "another name": 0.90,
     "a doubled phrase": 0.94,
     "Arabic left over": 0.99,

@@ -1,30 +1,13 @@
 """Names across scripts: measured on pairs of names and on what news writes."""
 
-import random
 from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.text.measuring import pairs_of, random_pairs
 from workbench.text.names import SAME_NAME, find, is_same_name, similarity
-
-Pair = tuple[str, str]
-
-
-def pairs_of(path: Path) -> list[Pair]:
-    lines = path.read_text(encoding="utf-8").splitlines()
-    return [(arabic, english) for arabic, _, english in (line.partition("\t") for line in lines)]
-
-
-def random_pairs(pairs: list[Pair], rounds: int) -> list[Pair]:
-    right, chance = set(pairs), random.Random(7)
-    english = [name for _, name in pairs]
-    drawn: list[Pair] = []
-    for _ in range(rounds):
-        chance.shuffle(english)
-        drawn += [pair for pair in zip((arabic for arabic, _ in pairs), english, strict=True) if pair not in right]
-    return drawn
 
 
 @pytest.mark.shared

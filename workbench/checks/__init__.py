@@ -7,6 +7,7 @@ from workbench.checks.addresses import address
 from workbench.checks.attribution import attribution
 from workbench.checks.certainty import certainty, comparison, quantity
 from workbench.checks.check import NOTHING_KNOWN, Check, CheckContext
+from workbench.checks.clock import clock_time
 from workbench.checks.dates import date
 from workbench.checks.duals import dual
 from workbench.checks.length import length
@@ -15,11 +16,11 @@ from workbench.checks.negations import negation, negation_unsure
 from workbench.checks.numbers import number, number_word, percent
 from workbench.checks.pairs import nested_marks, unpaired_marks
 from workbench.checks.patterns import pattern
-from workbench.checks.quoting import brackets_added, elision, elision_meaning
-from workbench.checks.ranks import rank
+from workbench.checks.quoting import brackets_added, elision, elision_meaning, scare_quote
+from workbench.checks.ranks import rank, rank_spelling
 from workbench.checks.repeats import repeated_words
 from workbench.checks.scripts import arabic_left_over, invisible_characters, mixed_script, mojibake, wrong_language
-from workbench.checks.shape import question, tripled_letter
+from workbench.checks.shape import exclamation, question, tripled_letter
 from workbench.checks.spacing import double_space, missing_space, space_before_punctuation
 from workbench.checks.speech import reported_speech
 from workbench.checks.styles import contraction, formula, house_spelling, loaded_word, quote_punctuation
@@ -34,6 +35,7 @@ CHECKS: tuple[Check, ...] = (
     Check("percent", "Percentage differs", percent, Severity.MAJOR),
     Check("unit", "Unit or currency differs", unit_of_measure, Severity.MAJOR),
     Check("date", "Month or weekday differs", date, Severity.MAJOR),
+    Check("clock-time", "Time of day differs", clock_time, Severity.MAJOR),
     Check("negation", "Negation dropped or added", negation, Severity.MAJOR),
     Check("negation-unsure", "Negation perhaps dropped", negation_unsure, Severity.MINOR),
     Check("certainty", "Less sure in the Arabic", certainty, Severity.MINOR),
@@ -44,9 +46,11 @@ CHECKS: tuple[Check, ...] = (
     Check("length", "Length out of proportion", length, Severity.MINOR),
     Check("dual", "“Two” is lost", dual, Severity.MINOR),
     Check("question", "Question or statement", question, Severity.MINOR),
+    Check("exclamation", "Exclamation or statement", exclamation, Severity.MINOR),
     Check("reported-speech", "Reported speech in quote marks", reported_speech, Severity.MINOR),
     Check("attribution", "Speaker not named in the Arabic", attribution, Severity.INFO),
     Check("brackets-added", "Words put in by the writer", brackets_added, Severity.INFO),
+    Check("scare-quote", "Quote marks around words nobody said", scare_quote, Severity.MINOR),
     Check("elision", "Something left out", elision, Severity.INFO),
     Check("elision-meaning", "What is left out changes the meaning", elision_meaning, Severity.MAJOR),
     Check("wrong-language", "Wrong language or sides swapped", wrong_language, Severity.CRITICAL),
@@ -68,6 +72,7 @@ CHECKS: tuple[Check, ...] = (
     Check("address", "Link, address or initials differ", address, Severity.MINOR),
     Check("term", "Term of the project", term, Severity.MINOR),
     Check("house-spelling", "Spelling of the house", house_spelling, Severity.MINOR),
+    Check("rank-spelling", "Rank as the house writes it", rank_spelling, Severity.MINOR),
     Check("formula", "Religious formula", formula, Severity.MINOR),
     Check("quote-punctuation", "Full stop or comma at a quote mark", quote_punctuation, Severity.MINOR),
     Check("contraction", "Word or contraction to avoid", contraction, Severity.MINOR),
@@ -84,14 +89,14 @@ def run(unit: Unit, context: CheckContext = NOTHING_KNOWN, checks: Sequence[Chec
     >>> [finding.check_id for finding in run(Unit.of("على ضرورة الحفاظ", "agreed on the need the need to preserve"))]
     ['repeated-words']
     """
-    return [finding for check in checks for finding in _findings(check, unit, context)]
-
-
-def _findings(check: Check, unit: Unit, context: CheckContext) -> list[Finding]:
-    try:
-        return list(check.find(unit, context))
-    except Exception as error:  # noqa: BLE001 - whatever goes wrong in one check, the review of the unit goes on
-        return [Finding(check.id, f"this check failed ({type(error).__name__}: {error}); it says nothing about this unit")]
+    found: list[Finding] = []
+    for check in checks:
+        before = len(found)
+        try:
+            found.extend(check.find(unit, context))
+        except Exception as error:  # noqa: BLE001 - whatever goes wrong in one check, the review of the unit goes on
+            found[before:] = [Finding(check.id, f"this check failed ({type(error).__name__}: {error}); it says nothing about this unit")]
+    return found
 
 
 def signature(checks: Sequence[Check] = CHECKS) -> Signature:

@@ -44,6 +44,8 @@ _LESS = re.compile(r"\b[وبل]?(?:اقل من|ما يقل عن|دون ال|لا
 _ENGLISH_LESS = re.compile(r"\b(?:less|fewer|lower) than\b|\b(?:under|below) \d|\bat most\b", re.IGNORECASE)
 _ENGLISH_MORE = re.compile(r"\b(?:more|greater|higher|larger) than\b|\b(?:over|above) \d|\bat least\b|\bexceed\w*\b", re.IGNORECASE)
 
+_COMPARING = frozenset({"than", "under", "below", "over", "above", "most", "least"})
+
 
 def certainty(unit: Unit, _context: CheckContext) -> Iterator[Finding]:
     """The Arabic says “perhaps” or “may”, the rendering says it as a fact.
@@ -99,6 +101,8 @@ def comparison(unit: Unit, _context: CheckContext) -> Iterator[Finding]:
     >>> [finding.message for finding in comparison(Unit.of("أكثر من ثلاثين بيتا", "fewer than thirty houses"), NOTHING_KNOWN)]
     ['“fewer than” is “أكثر من” in the Arabic']
     """
+    if _COMPARING.isdisjoint(english_words(unit.target)) and "xceed" not in unit.target:
+        return
     less, more = _ENGLISH_LESS.search(unit.target), _ENGLISH_MORE.search(unit.target)
     if (less is None) == (more is None):
         return

@@ -27,7 +27,8 @@ def dual(unit: Unit, _context: CheckContext) -> Iterator[Finding]:
 
     Silent when the rendering has two, both, a pair, or names the two.
     """
-    if not unit.target or not _TWO.isdisjoint(part for word in english_words(unit.target) for part in word.split("-")):
+    said = english_words(unit.target)
+    if not unit.target or not _TWO.isdisjoint(said) or any("-" in word and not _TWO.isdisjoint(word.split("-")) for word in said):
         return
     for span in duals(unit.source):
         if _is_a_name(span.of(unit.source), unit.target):

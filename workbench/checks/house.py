@@ -61,11 +61,13 @@ class Pattern:
 class HouseSheet:
     """A project's sheet.
 
-    `names` are pairs of an Arabic name and the spelling its bearer or the house has chosen; `loaded` pairs a loaded word with the Arabic that says it
+    `names` are pairs of an Arabic name and the spelling its bearer or the house has chosen, `ranks` of an Arabic rank and how the house writes
+    it before a name (عقيد, Col.); `loaded` pairs a loaded word with the Arabic that says it
     and is pointed out wherever the Arabic does not; `avoid` pairs a word with what the house writes instead, empty for nothing in particular.
     """
 
     names: tuple[tuple[str, str], ...] = ()
+    ranks: tuple[tuple[str, str], ...] = ()
     terms: tuple[Term, ...] = ()
     patterns: tuple[Pattern, ...] = ()
     loaded: tuple[tuple[str, str], ...] = ()

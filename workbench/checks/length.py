@@ -5,6 +5,7 @@ from collections.abc import Iterator
 
 from workbench.checks.check import CheckContext
 from workbench.checks.coverage import uncovered
+from workbench.checks.repeats import said_once
 from workbench.model import SPAN_JOINER, Finding, Span, Unit
 from workbench.ports import SpanEncoder
 
@@ -29,13 +30,16 @@ def length(unit: Unit, context: CheckContext) -> Iterator[Finding]:
     >>> [finding.message for finding in length(Unit.of("اختُبرت صفارة الإنذار هذا الصباح في البلدة", "It was tested"), NOTHING_KNOWN)]
     ['a third of the usual length: something may be left out']
 
-    Counts letters and digits, brackets put in by the writer excepted. Silent on texts of fewer than twenty. Where the context has an encoder, the
-    meaning counts, too: the stretch that the other side does not seem to hold is shown, and mere brevity is left alone.
+    Counts letters and digits, brackets put in by the writer and the second copy of a doubled phrase excepted. Silent on texts of fewer than twenty.
+    Where the context has an encoder, the meaning counts, too: the stretch that the other side does not seem to hold is shown, and mere brevity is
+    left alone.
     """
     target_text = _without(unit.target, unit.context.interpolations)
     source, target = _letters(unit.source.replace(SPAN_JOINER, " ")), _letters(target_text)
     if source < _FEWEST_LETTERS or not target:
         return
+    if target > source:
+        target = _letters(said_once(target_text))
     off = math.log(target / source) - _TYPICAL
     if context.encoder is not None:
         yield from _by_meaning(unit, context.encoder, math.log((target + 3) / (source + 3)) - _TYPICAL)

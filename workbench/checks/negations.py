@@ -2,6 +2,8 @@
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
 from typing import NamedTuple
 
 from workbench.checks.check import CheckContext
@@ -9,6 +11,7 @@ from workbench.model import Finding, Span, Unit
 from workbench.text import negation as facts
 from workbench.text.arabic import is_run_together
 from workbench.text.negation import Denial, Strength
+from workbench.text.negation_senses import unrelated
 
 _LA_OF_NAMES = re.compile(r"\bLa\s")  # La Riviera is written لا ريفييرا
 
@@ -22,12 +25,10 @@ def negation(unit: Unit, _context: CheckContext) -> Iterator[Finding]:
 
     Silent where the other side denies in its own way: un-, -less, fail, deny, lack; عدم, غير, رفض.
     """
-    in_arabic, in_english = _denials(unit)
-    lost, added = _unanswered(_placed(in_arabic, len(unit.source)), _placed(in_english, len(unit.target)), _FORGIVING)
-    for place in lost:
-        yield _dropped("negation", in_arabic[place].span, unit)
-    if added and not in_arabic:
-        span = in_english[added[0]].span
+    compared = _compared(unit.source, unit.target)
+    for span in compared.lost:
+        yield _dropped("negation", span, unit)
+    for span in compared.added:
         yield Finding("negation", f"the rendering denies it (“{span.of(unit.target)}”), the Arabic does not", target_span=span)
 
 
@@ -39,15 +40,10 @@ def negation_unsure(unit: Unit, _context: CheckContext) -> Iterator[Finding]:
     >>> [finding.message for finding in negation_unsure(unit, NOTHING_KNOWN)]
     ['the Arabic denies it (“لا”), the rendering perhaps does not']
     """
-    in_arabic, in_english = _denials(unit)
-    source, target = _placed(in_arabic, len(unit.source)), _placed(in_english, len(unit.target))
-    surely, added = _unanswered(source, target, _FORGIVING)
-    perhaps, _ = _unanswered(source, target, _STRICT)
-    for place in perhaps:
-        if len(perhaps) > len(surely) and place not in surely:
-            yield _dropped("negation-unsure", in_arabic[place].span, unit, "perhaps ")
-    if added and in_arabic and all(denial.strength is not Strength.SURE for denial in in_arabic):
-        span = in_english[added[0]].span
+    compared = _compared(unit.source, unit.target)
+    for span in compared.perhaps_lost:
+        yield _dropped("negation-unsure", span, unit, "perhaps ")
+    for span in compared.perhaps_added:
         yield Finding("negation-unsure", f"the rendering denies it (“{span.of(unit.target)}”), the Arabic perhaps does not", target_span=span)
 
 
@@ -55,16 +51,48 @@ def _dropped(check_id: str, span: Span, unit: Unit, perhaps: str = "") -> Findin
     return Finding(check_id, f"the Arabic denies it (“{span.of(unit.source)}”), the rendering {perhaps}does not", source_span=span)
 
 
-def _denials(unit: Unit) -> tuple[tuple[Denial, ...], tuple[Denial, ...]]:
-    """All that denies on either side; nothing where no side surely denies, or the Arabic cannot be read word by word."""
-    if not unit.source or not unit.target or is_run_together(unit.source):
+@dataclass(frozen=True, slots=True)
+class _Compared:
+    """The places at which one side denies and the other does not, surely and perhaps."""
+
+    lost: tuple[Span, ...] = ()
+    added: tuple[Span, ...] = ()
+    perhaps_lost: tuple[Span, ...] = ()
+    perhaps_added: tuple[Span, ...] = ()
+
+
+@lru_cache(maxsize=64)  # two checks ask, one after the other
+def _compared(source: str, target: str) -> _Compared:
+    """What pairing the denials of both sides leaves alone.
+
+    A sure finding is one that no word of the other side could answer; for an unsure one a word that only says another word of the other side (reject
+    beside رفض) is no answer, and the others must stand near.
+    """
+    in_arabic, in_english = _denials(source, target)
+    if not in_arabic and not in_english:
+        return _Compared()
+    lengths = len(source), len(target)
+    lost, added = _unanswered(in_arabic, in_english, lengths, _FORGIVING)
+    lost = [span for span in lost if any(denial.span == span and denial.strength is Strength.SURE for denial in in_arabic)]
+    left_arabic, left_english = unrelated(source, target, in_arabic, in_english)
+    perhaps, perhaps_added = _unanswered(left_arabic, left_english, lengths, _STRICT)
+    doubtful = [span for span in perhaps if span not in lost] if len(perhaps) > len(lost) else []
+    sure = any(denial.strength is Strength.SURE for denial in left_arabic)  # then the two sides deny at different places, which is no error
+    if in_arabic:
+        return _Compared(tuple(lost), (), tuple(doubtful), () if sure else tuple(perhaps_added[:1]))
+    return _Compared(tuple(lost), tuple(added[:1]), tuple(doubtful), ())
+
+
+def _denials(source: str, target: str) -> tuple[Sequence[Denial], Sequence[Denial]]:
+    """All that denies on either side; nothing where no side clearly denies, or the Arabic cannot be read word by word."""
+    if not source or not target or is_run_together(source):
         return (), ()
-    if not facts.arabic(unit.source) and not facts.english(unit.target):
+    in_arabic = facts.arabic_denials(source)
+    if not facts.english(target) and all(denial.strength < Strength.CLEAR for denial in in_arabic):
         return (), ()
-    in_arabic, in_english = facts.arabic_denials(unit.source), facts.english_denials(unit.target)
-    if _LA_OF_NAMES.search(unit.target):
-        in_arabic = tuple(denial for denial in in_arabic if denial.span.of(unit.source) != "لا")
-    return in_arabic, in_english
+    if _LA_OF_NAMES.search(target):
+        in_arabic = tuple(denial for denial in in_arabic if denial.span.of(source) != "لا")
+    return in_arabic, facts.english_denials(target)
 
 
 class _Placed(NamedTuple):
@@ -78,47 +106,63 @@ class _Placed(NamedTuple):
 _LONG_ENOUGH = 60  # code points; in a shorter text it is chance what comes first
 
 
-def _placed(denials: Sequence[Denial], length: int) -> list[_Placed]:
-    spread = min(1.0, length / _LONG_ENOUGH)
+def _placed(denials: Sequence[Denial], length: int, spread: float) -> list[_Placed]:
     places = [((denial.span.start + denial.span.end) / 2 / length, denial.strength) for denial in denials]
     return [_Placed(at, at * spread, strength) for at, strength in places]
 
 
-# What it costs to leave a sure negation without a partner, and to pair two denials that stand at different places: nothing is far for two sure ones,
+# What it costs to leave a negation without a partner, and to pair two denials that stand at different places: nothing is far for two sure ones,
 # a likely word must stand near, a merely possible one right there. Chosen on the tuning half of NTREX: “not”s found missing against false alarms.
-_ALONE = 1.0
+_ALONE = {Strength.POSSIBLE: 0.0, Strength.LIKELY: 0.0, Strength.CLEAR: 0.7, Strength.SURE: 1.0}
 _FORGIVING = {
+    (Strength.CLEAR, Strength.SURE): (0.0, 0.5),
+    (Strength.CLEAR, Strength.LIKELY): (0.0, 0.8),
+    (Strength.CLEAR, Strength.POSSIBLE): (0.1, 1.0),
     (Strength.SURE, Strength.SURE): (0.0, 0.5),
-    (Strength.SURE, Strength.LIKELY): (0.2, 3.0),
-    (Strength.SURE, Strength.POSSIBLE): (0.3, 4.0),
+    (Strength.SURE, Strength.LIKELY): (0.2, 2.0),
+    (Strength.SURE, Strength.POSSIBLE): (0.3, 3.0),
     (Strength.LIKELY, Strength.SURE): (0.3, 2.0),
     (Strength.LIKELY, Strength.LIKELY): (-0.15, 1.0),
     (Strength.LIKELY, Strength.POSSIBLE): (0.0, 1.0),
+    (Strength.POSSIBLE, Strength.SURE): (0.4, 2.0),
+    (Strength.POSSIBLE, Strength.LIKELY): (-0.05, 1.0),
+    (Strength.POSSIBLE, Strength.POSSIBLE): (0.0, 1.0),
 }
-_STRICT = _FORGIVING | {(Strength.SURE, Strength.LIKELY): (0.2, 5.0), (Strength.SURE, Strength.POSSIBLE): (0.3, 10.0)}
+_STRICT = _FORGIVING | {
+    (Strength.SURE, Strength.LIKELY): (0.2, 2.5),
+    (Strength.SURE, Strength.POSSIBLE): (0.3, 20.0),
+    (Strength.LIKELY, Strength.SURE): (0.3, 4.0),
+    (Strength.POSSIBLE, Strength.SURE): (0.4, 6.0),
+}
 
 Distances = Mapping[tuple[Strength, Strength], tuple[float, float]]
 
 
-def _unanswered(source: Sequence[_Placed], target: Sequence[_Placed], distances: Distances) -> tuple[list[int], list[int]]:
-    """The sure denials on either side that the cheapest pairing in the order of the text leaves alone, by their numbers."""
+def _unanswered(
+    in_arabic: Sequence[Denial], in_english: Sequence[Denial], lengths: tuple[int, int], distances: Distances
+) -> tuple[list[Span], list[Span]]:
+    """The clear denials on either side that the cheapest pairing in the order of the text leaves alone."""
+    spread = min(1.0, *(length / _LONG_ENOUGH for length in lengths))
+    source, target = _placed(in_arabic, lengths[0], spread), _placed(in_english, lengths[1], spread)
     best: dict[tuple[int, int], tuple[float, tuple[int, ...], tuple[int, ...]]] = {(0, 0): (0.0, (), ())}
     for i in range(len(source) + 1):
         for j in range(len(target) + 1):
             options = []
             if i:
                 cost, lost, added = best[i - 1, j]
-                options.append((cost + _ALONE, (*lost, i - 1), added) if source[i - 1].strength is Strength.SURE else (cost, lost, added))
+                alone = _ALONE[source[i - 1].strength]
+                options.append((cost + alone, (*lost, i - 1) if alone else lost, added))
             if j:
                 cost, lost, added = best[i, j - 1]
-                options.append((cost + _ALONE, lost, (*added, j - 1)) if target[j - 1].strength is Strength.SURE else (cost, lost, added))
+                alone = _ALONE[target[j - 1].strength]
+                options.append((cost + alone, lost, (*added, j - 1) if alone else added))
             if i and j:
                 cost, lost, added = best[i - 1, j - 1]
                 options.append((cost + _pairing(source[i - 1], target[j - 1], distances), lost, added))
             if options:
                 best[i, j] = min(options)
     _, lost, added = best[len(source), len(target)]
-    return list(lost), list(added)
+    return [in_arabic[place].span for place in lost], [in_english[place].span for place in added]
 
 
 def _pairing(source: _Placed, target: _Placed, distances: Distances) -> float:

@@ -125,10 +125,12 @@ def _compare(source: str, target: str) -> tuple[Pairs, list[Number], list[Number
 
 def _ordinals_against_each_other(source: list[Number], target: list[Number]) -> tuple[list[Number], list[Number]]:
     """First and second count, where the other side has another ordinal instead: القرن الثالث and “the second century”."""
+    if len(source) != 1 or len(target) != 1:
+        return source, target
     for here, there in ((source, target), (target, source)):
         spoken = [found for found in here if found.ordinal and found.small_talk]
         others = [found for found in there if found.ordinal and not found.small_talk]
-        if len(spoken) == len(others) == 1 and len(here) == len(there) == 1:
+        if spoken and others:
             here[here.index(spoken[0])] = replace(spoken[0], small_talk=False)
     return source, target
 

@@ -46,6 +46,8 @@ def nested_marks(unit: Unit, _context: CheckContext) -> Iterator[Finding]:
 
     Silent on single marks inside double ones, and the other way round.
     """
+    if "“" not in unit.target and "‘" not in unit.target:
+        return
     opened: list[int] = []
     for match in _CURLY.finditer(unit.target):
         if match.group() in "“‘":
@@ -64,6 +66,8 @@ _OTHER_MARKS = {"“": "‘’", "‘": "“”"}
 
 
 def _unpaired(text: str) -> Iterator[Span]:
+    if not _MARKS.search(text):
+        return
     left_alone = {at for match in _LIST_NUMBER_OR_SMILEY.finditer(text) for at in range(*match.span())}
     open_marks: list[re.Match[str]] = []
     for match in _MARKS.finditer(text):

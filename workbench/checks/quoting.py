@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from workbench.checks.check import CheckContext
 from workbench.model import SPAN_JOINER, Finding, Span, Unit
 from workbench.text import negation
-from workbench.text.arabic import arabic_words, unglued
+from workbench.text.arabic import arabic_words, fold, unglued
 from workbench.text.names import is_same_name
 from workbench.text.numbers import numbers
 
@@ -60,11 +60,46 @@ def _evidence(english: str, arabic: str) -> str | None:
     return " ".join(dict.fromkeys(found)) or None
 
 
+# so-called, known as, he called it, alleged: the Arabic keeps its distance without marks; or somebody is said to have said it
+_DISTANCE = re.compile(
+    r"\b[وف]?(?:(?:ال)?(?:مزعوم|مدعو|مسم[ياه]|ملقب|معروف)\w*|ما (?:يسم|تسم|يدع|يعرف|سم|اسم|وصف|اعتبر|قال)\w*|"
+    r"[يتنا]?(?:سم|صف|وصف|طلق|اطلق|عتبر|اعتبر|قول|قال|صرح|"
+    r"اكد|اضاف|ذكر|اعلن|اوضح|دعو|دعا|عرف|لقب|هتف|كتب|اشار|حذر)\w{0,4}|بحسب|حسب|وفقا?|بقوله\w*|عباره|كلمه|شعار|مصطلح|تعبير|اسم|لقب)\b"
+)
+_ARABIC_MARKS = re.compile(r"[\"“”„«»'‘’]")
+_SHORT_QUOTE = re.compile(r"(?<!\w)(?:“([^“”]{2,40})”|\"([^\"]{2,40})\"|‘([^‘’]{2,40})’(?!\w)|'([^']{2,40})'(?!\w))")
+_SCARE_WORDS = 3
+
+
+def scare_quote(unit: Unit, _context: CheckContext) -> Iterator[Finding]:
+    """A word or two of the rendering stand in quote marks, and the Arabic neither marks them nor says that anybody calls it so.
+
+    >>> from workbench.checks.check import NOTHING_KNOWN
+    >>> [finding.message for finding in scare_quote(Unit.of("زارت اللجنة المخيم", "The committee visited the “camp”"), NOTHING_KNOWN)]
+    ['“camp” is in quote marks; the Arabic has none']
+    >>> list(scare_quote(Unit.of("زارت اللجنة ما يسمى المخيم", "The committee visited the “camp”"), NOTHING_KNOWN))
+    []
+
+    Silent on longer stretches (they are speech), on titles in capitals, and where the Arabic has quote marks of any kind or a verb of saying.
+    """
+    if not unit.source or not unit.target or _ARABIC_MARKS.search(unit.source):
+        return
+    for match in _SHORT_QUOTE.finditer(unit.target):
+        words = next(group for group in match.groups() if group is not None).split()
+        if len(words) > _SCARE_WORDS or not words or words[0][:1].isupper() or not words[0][:1].isalpha():
+            continue
+        if _DISTANCE.search(fold(unit.source)):
+            return
+        yield Finding("scare-quote", f"“{' '.join(words)}” is in quote marks; the Arabic has none", target_span=Span(*match.span()))
+
+
 def elision(unit: Unit, context: CheckContext) -> Iterator[Finding]:
     """An ellipsis: something may have been left out of what was said.
 
     Silent where the Arabic has the same dots: the speaker paused.
     """
+    if "…" not in unit.target and unit.target.count(".") < 3 and not unit.context.elisions:
+        return
     if _ELLIPSIS.search(unit.source.replace(SPAN_JOINER, " ")):
         return
     for span in _elisions(unit):

@@ -1,4 +1,4 @@
-"""Ranks and offices taken for others."""
+"""Ranks and offices taken for others, or written otherwise than the house writes them."""
 
 import re
 from collections.abc import Iterator
@@ -6,7 +6,7 @@ from functools import lru_cache
 
 from workbench.checks.check import CheckContext
 from workbench.model import Finding, Span, Unit
-from workbench.text.arabic import fold_with_offsets, folded_words, unglued
+from workbench.text.arabic import fold, fold_with_offsets, folded_words, unglued
 from workbench.text.tokens import english_words
 from workbench.text.wordlists import listed
 
@@ -86,3 +86,63 @@ def _is_certain(word: str) -> bool:
 
 def _in_order(word: str) -> tuple[str, ...]:
     return next(listed(_RANKS[reading]) for reading in unglued(word) if reading in _RANKS)
+
+
+# The ways English copy writes one rank, hyphens and full stops left out.
+_WRITINGS = tuple(
+    frozenset(row.split("|"))
+    for row in (
+        "brigadier general|brig gen|brigadier|brig|bg",
+        "major general|maj gen",
+        "lieutenant general|lt gen",
+        "general|gen",
+        "lieutenant colonel|lt col",
+        "colonel|col",
+        "major|maj",
+        "captain|capt",
+        "first lieutenant|1st lt|lieutenant|lt",
+        "sergeant|sgt",
+        "corporal|cpl",
+        "doctor|dr",
+        "professor|prof",
+        "engineer|eng",
+        "sheikh|shaikh|shaykh|sheik",
+        "emir|amir",
+        "haj|hajj|hajji|haji|hadji",
+        "mister|mr",
+    )
+)
+_BEFORE_A_NAME = re.compile(r"\b((?:[A-Z1][\w]*\.?[ -]){0,1}[A-Z][a-z]+\.?)(?= [A-Z][\w’'-])")
+
+
+def rank_spelling(unit: Unit, context: CheckContext) -> Iterator[Finding]:
+    """A rank or title before a name is written otherwise than the house sheet has it.
+
+    >>> from workbench.checks.house import HouseSheet
+    >>> sheet = CheckContext(house=HouseSheet(ranks=(("عقيد", "Col."),)))
+    >>> [finding.suggestion for finding in rank_spelling(Unit.of("قال العقيد رامي", "said Colonel Rami"), sheet)]
+    ['Col.']
+
+    Silent without a name behind it, where the Arabic has no such rank, and on another rank altogether, which is for another check.
+    """
+    for arabic, written in context.house.ranks:
+        others = next((row for row in _WRITINGS if _plain(written) in row), frozenset({_plain(written)}))
+        if not any(fold(arabic) in unglued(word) for word in folded_words(unit.source)):
+            continue
+        for start, text in _titles(unit.target):
+            if _plain(text) in others and text != written:
+                message = f"“{text}” is written “{written}” here"
+                yield Finding("rank-spelling", message, target_span=Span(start, start + len(text)), suggestion=written)
+
+
+def _titles(text: str) -> Iterator[tuple[int, str]]:
+    """Every one or two words in capitals before another one, the longer ones first; those inside one that is a rank are left out."""
+    for match in _BEFORE_A_NAME.finditer(text):
+        whole = match.group(1)
+        last = re.split(r"[ -]", whole)[-1]
+        known = any(_plain(whole) in row for row in _WRITINGS)
+        yield (match.start(), whole) if known or last == whole else (match.end() - len(last), last)
+
+
+def _plain(rank: str) -> str:
+    return re.sub(r"[\s-]+", " ", rank.replace(".", "").lower()).strip()

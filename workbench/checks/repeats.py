@@ -37,15 +37,31 @@ def repeated_words(unit: Unit, _context: CheckContext) -> Iterator[Finding]:
         yield Finding("repeated-words", f"“{phrase}” is written twice", target_span=span, suggestion=phrase)
 
 
+def said_once(text: str) -> str:
+    """The text without the second copies of doubled words and phrases.
+
+    >>> said_once("agreed on the need the need to preserve")
+    'agreed on the need to preserve'
+    """
+    found = list(_repetitions(tokens(text))) if _may_repeat(text) else []
+    for first, span in reversed(found):
+        text = text[: first.end] + text[span.end :]
+    return text
+
+
 def _may_repeat(text: str) -> bool:
     """A quick look that misses nothing: whether any stretch of words, stripped of their marks, stands twice in a row."""
     words = [word.strip(_MARKS) for word in text.casefold().split()]
-    for length in range(1, LONGEST_PHRASE + 1):
-        run = 0
-        for first, second in zip(words, words[length:], strict=False):
-            run = run + 1 if first == second else 0
-            if run == length:
+    places: dict[str, list[int]] = {}
+    for second, word in enumerate(words):
+        before = places.setdefault(word, [])
+        for first in reversed(before):
+            length = second - first
+            if length > LONGEST_PHRASE:
+                break
+            if words[first:second] == words[second : second + length]:
                 return True
+        before.append(second)
     return False
 
 

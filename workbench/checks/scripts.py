@@ -136,7 +136,7 @@ def mojibake(unit: Unit, _context: CheckContext) -> Iterator[Finding]:
     Silent on words that only have such letters: Ñandú, Ångström, São.
     """
     for text, on_target in ((unit.target, True), (unit.source, False)):
-        for match in _WRONGLY_DECODED.finditer(text):
+        for match in () if text.isascii() else _WRONGLY_DECODED.finditer(text):
             wrong, span = match.group(), Span(*match.span())
             repaired = _decoded_again(wrong)
             if repaired is None and "\N{REPLACEMENT CHARACTER}" not in wrong:

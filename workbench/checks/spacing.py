@@ -21,8 +21,9 @@ _MISSING = re.compile(
 )
 _TIGHT = re.compile(r"[,;:!?.][^\s.,;:!?]")  # a quick look: most texts have no mark with something right after it
 _SPACES = "\N{SPACE}\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}"
+_TWO_SPACES = re.compile(rf"[{_SPACES}]{{2}}")
 _DOUBLED = re.compile(rf"(?<=\S)[{_SPACES}]{{2,}}(?=\S)")
-_BEFORE_MARK = re.compile(rf"(?<=[\w)\]”’\"%])[{_SPACES}]+(?=[,;:!?](?:\s|$)|\.(?:\s|$))")
+_BEFORE_MARK = re.compile(rf"[{_SPACES}](?<=[\w)\]”’\"%].)[{_SPACES}]*(?=[,;:!?](?:\s|$)|\.(?:\s|$))")
 
 
 def missing_space(unit: Unit, _context: CheckContext) -> Iterator[Finding]:
@@ -44,13 +45,18 @@ def missing_space(unit: Unit, _context: CheckContext) -> Iterator[Finding]:
     for match in _MISSING.finditer(text):
         addresses = [Span(*address.span()) for address in ADDRESS.finditer(text)] if addresses is None else addresses
         span = Span(*match.span())
-        if not any(address.contains(span) for address in addresses):
+        if not any(address.contains(span) for address in addresses) and not _is_in_path(text, match):
             yield Finding("missing-space", f"no space after “{match.group()}”", target_span=span, suggestion=f"{match.group()} ")
+
+
+def _is_in_path(text: str, mark: re.Match[str]) -> bool:
+    """Whether a full stop stands behind a slash in one word: Facebook/Hamah.Now."""
+    return mark.group() == "." and "/" in text[: mark.start()].rsplit(None, 1)[-1]
 
 
 def double_space(unit: Unit, _context: CheckContext) -> Iterator[Finding]:
     """Two or more spaces between words."""
-    for match in _DOUBLED.finditer(unit.target):
+    for match in _DOUBLED.finditer(unit.target) if _TWO_SPACES.search(unit.target) else ():
         yield Finding("double-space", "more than one space", target_span=Span(*match.span()), suggestion=" ")
 
 

@@ -10,6 +10,7 @@ from workbench.text.tokens import ADDRESS, may_hold_address
 
 # 35people, in2016; but 2nd, 1990s, 5pm, 10km, 1.2bn, 4x4, 3D, MP3 and A3maq are written so
 _GLUED = re.compile(r"(?<![\w.,@#/-])(?:(\d[\d.,]*\d|\d)([a-z]{3,})|([a-z]{2,})(\d{2,}))(?![\w@/])")
+_DIGIT = re.compile(r"\d")
 _WRITTEN_SO = re.compile(r"(?:st|nd|rd|th)|s|(?:am|pm|km|mm|cm|kg|mg|ft|mph|kph|kmh|bn|mn|tn|min|sec|hrs?|lbs?|mb|gb|tb|ghz|mhz|kwh|mw|degrees?)$")
 _SMALL_WORD = re.compile(r"(?<![\w’'@#/.-])[a-z]{5,}(?![\w’'@/-])")
 _ENDS = ".?!…"
@@ -28,7 +29,7 @@ def number_glued(unit: Unit, _context: CheckContext) -> Iterator[Finding]:
 
     Silent on ordinals, units, decades, and names such as A3maq or Covid19.
     """
-    for match in _GLUED.finditer(unit.target):
+    for match in _GLUED.finditer(unit.target) if _DIGIT.search(unit.target) else ():
         digits, word = (match.group(1), match.group(2)) if match.group(1) else (match.group(4), match.group(3))
         if _WRITTEN_SO.match(word) or not is_english(word.lower()):
             continue

@@ -99,6 +99,7 @@ def sheet_of(fields: Mapping[str, Any], *, where: str = "the house sheet") -> Ho
     """The house sheet of plain values."""
     return HouseSheet(
         names=_pairs(fields.get("names", ())),
+        ranks=_pairs(fields.get("ranks", ())),
         terms=tuple(_term(row) for row in fields.get("terms", ())),
         patterns=tuple(Pattern(**row) for row in fields.get("patterns", ())),
         loaded=_pairs(fields.get("loaded", ())),

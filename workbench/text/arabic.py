@@ -37,6 +37,8 @@ _MERGED = {
 
 _FOLDING: dict[int, str | None] = {ord(mark): None for mark in _DROPPED} | {ord(letter): other for letter, other in _MERGED.items()}
 
+_DROPPED_CHARACTER = re.compile(f"[{re.escape(_DROPPED)}]")
+
 CLITICS = ("و", "ف", "ب", "ل", "ك", "س")
 """What may be glued to the front of a word: and, so, by, for, like, will."""
 
@@ -106,7 +108,8 @@ def fold_with_offsets(text: str) -> Folded:
 @lru_cache(maxsize=64)
 def _offsets(text: str) -> tuple[int, ...]:
     """The offsets of the characters that folding keeps, and the end; every character folds to one or to none."""
-    return (*(offset for offset, character in enumerate(text) if _FOLDING.get(ord(character), character) is not None), len(text))
+    dropped = {match.start() for match in _DROPPED_CHARACTER.finditer(text)}
+    return tuple(offset for offset in range(len(text) + 1) if offset not in dropped)
 
 
 @lru_cache(maxsize=65_536)

@@ -59,6 +59,8 @@ def controls(text: str) -> tuple[Control, ...]:
     >>> [(control.span.start, control.name) for control in controls("A\u200e (ب)\u200f")]
     [(1, 'LRM'), (6, 'RLM')]
     """
+    if text.isascii():
+        return ()
     return tuple(Control(Span(match.start(), match.end()), INVISIBLE[match[0]]) for match in _INVISIBLE.finditer(text))
 
 

@@ -221,15 +221,16 @@ def _sums(arabic: str, latin: str, *, floor: float = -math.inf, anywhere: bool =
         for j, weight in enumerate(unwritten):
             if (reached := row[j] + weight) > row[j + 1]:
                 row[j + 1] = reached
-        if i == height or max(row) + hopes[i] < floor:
+        least = floor - hopes[i]
+        if i == height or max(row) < least:
             break
         below = best[i + 1]
         for j, reached in enumerate(row):
-            if reached + _UNEXPLAINED > below[j]:
+            if reached >= least and reached + _UNEXPLAINED > below[j]:
                 below[j] = reached + _UNEXPLAINED
         for length in (1, 2):
             if length <= height - i and (spellings := weights.get(arabic[i : i + length])):
-                _advance(row, best[i + length], places, spellings, least=floor - hopes[i])
+                _advance(row, best[i + length], places, spellings, least=least)
     return [row[width] for row in best]
 
 

@@ -80,6 +80,7 @@ def _house(project_id: str) -> None:
     article = right.selectbox("The article of names", list(ARTICLES), list(ARTICLES).index(house.article), format_func=ARTICLES.__getitem__)
     contractions = right.toggle("No contractions", house.avoid_contractions)
     names = _pairs_editor("Names and their own spelling", ("Arabic", "English"), house.names, "wb-names")
+    ranks = _pairs_editor("Ranks, and how they are written before a name", ("Arabic", "English"), house.ranks, "wb-ranks")
     loaded = _pairs_editor("Loaded words, and the Arabic that says them", ("English", "Arabic"), house.loaded, "wb-loaded")
     avoid = _pairs_editor("Words to avoid, and what is written instead", ("Word", "Instead"), house.avoid, "wb-avoid")
     words = st.text_area("Names and words that are right, one a line", "\n".join(sorted(profile.accepted_names | profile.accepted_words)))
@@ -87,6 +88,7 @@ def _house(project_id: str) -> None:
         accepted = {line.strip() for line in words.splitlines() if line.strip()}
         sheet = HouseSheet(
             names=names,
+            ranks=ranks,
             terms=house.terms,
             patterns=house.patterns,
             loaded=loaded,
