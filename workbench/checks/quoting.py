@@ -9,6 +9,7 @@ from workbench.text import negation
 from workbench.text.arabic import arabic_words, fold, unglued
 from workbench.text.names import is_same_name
 from workbench.text.numbers import numbers
+from workbench.text.pronouns import pronouns
 
 _BRACKETED = re.compile(r"\[[^\[\]]*\]")
 _ELLIPSIS = re.compile(r"\[?(?:…|\.\s?\.\s?\.)\.?\]?")
@@ -16,6 +17,7 @@ _NOT_WORDS = re.compile(r"\[\s*(?:sic|…|\.\.\.)?\s*\]", re.IGNORECASE)
 _CONTENT_WORD = re.compile(r"[A-Za-z][\w’'-]{2,}")
 _SMALL_WORDS = re.compile(r"the|and|for|with|from|that|this|their|his|her|its|our|your|are|was|were|has|have|had|not|who|which|will", re.IGNORECASE)
 # if, unless, on condition, before, until: folded. إن is left out, since without its hamza it is “that” as well.
+_PRONOUNS_SHOWN, _NAMES_SHOWN = 3, 3
 _CONDITIONS = frozenset({"اذا", "لو", "لولا", "شرط", "الا", "قبل", "حتي", "ريثما", "طالما", "حال"})
 
 
@@ -25,6 +27,10 @@ def brackets_added(unit: Unit, _context: CheckContext) -> Iterator[Finding]:
     >>> from workbench.checks.check import NOTHING_KNOWN
     >>> [finding.message for finding in brackets_added(Unit.of("مقر حزب البعث", "the headquarters of the [Baath] Party"), NOTHING_KNOWN)]
     ['“[Baath]” is in brackets, but the Arabic says it: البعث']
+
+    >>> unit = Unit.of("دخلت الفصائل مواقعهم", "The factions entered [the soldiers'] positions")
+    >>> [finding.message for finding in brackets_added(unit, NOTHING_KNOWN)]
+    ["“[the soldiers']” was put in by the writer; the Arabic may say it by a pronoun: مواقعهم"]
 
     Silent on [sic] and […].
     """
@@ -44,17 +50,31 @@ def _about_brackets(unit: Unit, text: str) -> str:
         return f"“{text}” was put in by the writer; shortly before, the Arabic has {evidence}"
     if evidence := _evidence(text, unit.context.source_after):
         return f"“{text}” was put in by the writer; shortly after, the Arabic has {evidence}"
-    return f"“{text}” was put in by the writer; the letters of the Arabic do not show it"
+    return f"“{text}” was put in by the writer; {_pronouns(unit) or 'the letters of the Arabic do not show it'}"
+
+
+def _pronouns(unit: Unit) -> str | None:
+    """The words of the Arabic that have a pronoun where the rendering may have brackets, and the names both texts have shortly before."""
+    spans = pronouns(unit.source)
+    if not spans:
+        return None
+    words = " ".join(dict.fromkeys(span.of(unit.source) for span in spans[:_PRONOUNS_SHOWN]))
+    before = [span.of(unit.context.source_before) for span in arabic_words(unit.context.source_before)]
+    named = [name for name in _names(unit.context.target_before) if any(is_same_name(reading, name) for word in before for reading in unglued(word))]
+    shown = list(dict.fromkeys(reversed(named)))[:_NAMES_SHOWN]
+    return f"the Arabic may say it by a pronoun: {words}" + (f"; named before: {', '.join(shown)}" if shown else "")
+
+
+def _names(english: str) -> list[str]:
+    return [match.group() for match in _CONTENT_WORD.finditer(english) if match.group()[0].isupper() and not _SMALL_WORDS.fullmatch(match.group())]
 
 
 def _evidence(english: str, arabic: str) -> str | None:
     """The Arabic words that are the names or numbers of the English ones."""
     words = [span.of(arabic) for span in arabic_words(arabic)]
     found = []
-    for match in _CONTENT_WORD.finditer(english):
-        name = match.group()
-        if name[0].isupper() and not _SMALL_WORDS.fullmatch(name):
-            found += [word for word in words if any(is_same_name(reading, name) for reading in unglued(word))][:1]
+    for name in _names(english):
+        found += [word for word in words if any(is_same_name(reading, name) for reading in unglued(word))][:1]
     wanted = {number.value for number in numbers(english) if number.value}
     found += [number.span.of(arabic) for number in numbers(arabic) if number.value in wanted]
     return " ".join(dict.fromkeys(found)) or None
