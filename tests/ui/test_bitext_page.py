@@ -173,7 +173,7 @@ def test_a_block_that_was_moved_is_marked_on_both_sides(page: Page, app: Running
     last = page.locator(".bead").count() - 1
     expect(first.locator(".moved-mark")).to_have_text(f"⤭ its Arabic is in bead {last}")
     assert f"moved: its Arabic is in bead {last}" in (first.get_attribute("aria-label") or "")
-    expect(page.locator(".legend")).to_contain_text("1 moved ◆")
+    expect(page.locator(".legend")).to_contain_text("1 block moved ◆")
     page.locator(".beads").focus()
     page.keyboard.press("x")
     expect(page.locator(".bead.here")).to_have_id(f"bead-{last - 1}")

@@ -33,7 +33,7 @@ export default function bitext({ data, parentElement, setTriggerValue }) {
 
 const KEYS = [
   [["↑", "↓"], "bead"], [["⇥"], "side"], [["↵"], "last segment down"], [["⌫"], "first segment up"], [["e"], "split"], [["m"], "merge with the next"],
-  [["Space"], "confirm"], [["⇧", "Space"], "confirm all before"], [["n"], "next doubtful"], [["u"], "next open"], [["x"], "where the other side of a moved one is"], [["Ctrl", "Z"], "undo"], [["a"], "align the rest again"],
+  [["Space"], "confirm"], [["⇧", "Space"], "confirm all before"], [["n"], "next doubtful"], [["u"], "next open"], [["x"], "other side of what was moved"], [["Ctrl", "Z"], "undo"], [["a"], "align the rest again"],
 ];
 
 class Bitext {

@@ -51,7 +51,7 @@ export class Plot {
     pen.strokeRect(x - 5, y - 5, 10, 10);
     const confirmed = beads.filter((bead) => bead.confirmed).length;
     const doubtful = beads.filter((bead) => doubt(bead, below)).length;
-    const moved = blocks.length ? ` · ${blocks.length} moved ◆` : "";
+    const moved = blocks.length ? ` · ${blocks.length} ${blocks.length === 1 ? "block" : "blocks"} moved ◆` : "";
     this.legend.textContent = `${beads.length} beads · ${confirmed} confirmed ● · ${doubtful} doubtful +${moved}`;
   }
 
