@@ -101,7 +101,6 @@ def reasons(facts: Facts, names: tuple[str, ...]) -> tuple[str, ...]:
 
 EVIDENCE_IN_WORDS = {
     "numbers": "same numbers",
-    "names": "same names",
     "around": "sentences around agree",
     "speaker": "speaker named nearby",
     "outlet": "carried by the outlet the article names",
