@@ -59,10 +59,10 @@ class SpanEncoder(Encoder, Protocol):
 
 
 class VectorCache(Protocol):
-    """Keeps vectors of texts between runs; which texts they belong to is known by their SHA-256 only."""
+    """Keeps what encoders compute of texts between runs; which texts it belongs to is known by their SHA-256 only."""
 
     def load(self, encoder: str, digests: Sequence[str]) -> Mapping[str, bytes]:
-        """What is kept of these digests for the encoder of this name: little-endian float32 rows."""
+        """What is kept of these digests for the encoder of this name, byte for byte as it was saved."""
 
     def save(self, encoder: str, vectors: Mapping[str, bytes]) -> None:
         """Keep these."""

@@ -1,6 +1,6 @@
 """Texts to vectors: their shape, what an empty text gives, what is kept and what is computed again."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 import numpy as np
 import pytest
@@ -8,6 +8,7 @@ import pytest
 from workbench import encoder as encoders
 from workbench.encoder import kept
 from workbench.encoder.kept import KeptVectors
+from workbench.encoder.network import Network
 from workbench.encoder.use import UseEncoder
 from workbench.model import Span
 from workbench.ports import Vectors
@@ -111,3 +112,26 @@ def test_memory_is_bounded(monkeypatch: pytest.MonkeyPatch) -> None:
     assert len(compute.asked) == 1
     vectors.get(["a"], compute)  # the oldest had to go
     assert compute.asked[1:] == [["a"]]
+
+
+def test_a_text_read_in_another_process_is_not_run_through_the_network_again(monkeypatch: pytest.MonkeyPatch) -> None:
+    shelf, text, held = Shelf(), "The river rose again. The bridge held.", (Span(0, 21), Span(22, 38))
+    starts, ends = np.array([0, 4, 10]), np.array([21, 16, 38])
+    before = UseEncoder(shelf).read(text, held).stretches(starts, ends)
+    asked: list[int] = []
+
+    def counting(_: Network, sentences: Sequence[Sequence[int]]) -> Iterator[Vectors]:
+        asked.append(len(sentences))
+        yield from ()
+
+    monkeypatch.setattr(Network, "token_rows", counting)
+    assert np.array_equal(UseEncoder(shelf).read(text, held).stretches(starts, ends), before)
+    assert asked == [0]
+
+
+def test_rounded_rows_hardly_move_a_vector() -> None:
+    rows = np.random.default_rng(1).normal(size=(30, 512)).astype(np.float32)
+    found = kept.unpacked(kept.packed(rows), 512)
+    assert np.abs(found - rows).max() <= np.abs(rows).max() / 250
+    total, rounded = rows.sum(axis=0), found.sum(axis=0)
+    assert total @ rounded / np.linalg.norm(total) / np.linalg.norm(rounded) > 1 - 5e-5

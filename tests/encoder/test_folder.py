@@ -11,6 +11,7 @@ from tokenizers import Tokenizer
 from tokenizers.models import WordLevel
 from tokenizers.pre_tokenizers import Whitespace
 
+from tests.encoder.test_encoding import Shelf
 from workbench import encoder as encoders
 from workbench.align.beads import align
 from workbench.align.places import find
@@ -102,9 +103,16 @@ def test_the_name_tells_models_apart(tiny: FolderEncoder, tmp_path: Path) -> Non
     assert FolderEncoder(make(tmp_path / "tiny")).name == tiny.name
 
 
+def test_what_it_computes_is_kept_where_it_is_told_to(tiny: FolderEncoder) -> None:
+    shelf = Shelf()
+    found = tiny.keeping_in(shelf).encode(["snow bridge"])
+    assert [encoder for encoder, _ in shelf.rows] == [tiny.name]
+    assert np.array_equal(tiny.encode(["snow bridge"]), found)
+
+
 def test_configuration_chooses_it(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv(encoders.FOLDER_VARIABLE, str(make(tmp_path / "chosen")))
-    assert encoders.load.__wrapped__().name.startswith("chosen-")
+    assert encoders._loaded.__wrapped__().name.startswith("chosen-")
 
 
 def test_what_is_no_model_is_refused_in_one_line(tmp_path: Path) -> None:

@@ -46,11 +46,11 @@ def test_added_up_is_as_good_as_really_encoding(encoder: UseEncoder, story: tupl
     assert of_text.min() >= 0.98  # no single joint may be wrong, either
 
 
-def test_one_sentence_is_exactly_its_own_vector(encoder: UseEncoder, story: tuple[str, str, tuple[Span, ...]]) -> None:
+def test_one_sentence_is_its_own_vector(encoder: UseEncoder, story: tuple[str, str, tuple[Span, ...]]) -> None:
     _, text, held = story
     some = held[::10]
     found = encoder.read(text, held).vectors([[span] for span in some])
-    assert np.allclose(found, encoder.encode([span.of(text) for span in some]), atol=1e-3)
+    assert cosines(found, encoder.encode([span.of(text) for span in some])).min() > 1 - 1e-4  # rows of tokens are rounded to a byte
 
 
 def test_a_list_of_one_span_is_a_stretch(encoder: UseEncoder) -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from workbench import encoder as encoders
 from workbench.errors import BadInput, Conflict, NotFound
+from workbench.ingest.corpora import corpora_folder
 from workbench.model import AlignedPair, Document, DocumentKind, Role
 from workbench.ports import SpanEncoder
 from workbench.services import bitext as service
@@ -55,6 +56,22 @@ def test_two_documents_are_aligned_and_the_log_keeps_the_beads(found: Bitext) ->
     assert shapes(found) == [(1, 1), (1, 2), (1, 1)]
     assert [service.joined(ENGLISH, pair.target) for pair in found.pairs][1] == "Then it left. None of them spoke."
     assert 0 < found.doubtful_below < 1
+
+
+def test_a_block_that_was_moved_is_kept_beside_the_beads(encoder: SpanEncoder) -> None:
+    folder = corpora_folder() / "river-library"
+    arabic, english = ((folder / f"story.{language}.txt").read_text(encoding="utf-8").splitlines()[:12] for language in ("ar", "en"))
+    store = open_store(":memory:")
+    store.add_project(Project(id="visit", title="The visit", created_at=datetime.now(UTC)))
+    texts = {"ar": [*arabic, *ARABIC.splitlines()[:2]], "en": [ENGLISH.splitlines()[0], "Then it left without anyone of them speaking.", *english]}
+    for name, role in (("ar", Role.SOURCE), ("en", Role.TRANSLATION)):
+        store.add_document("visit", Document(id=name, language=name, role=role, kind=DocumentKind.ARTICLE, text="\n".join(texts[name])))
+    service.align_documents(store, "visit", "bitext/ar/en", lambda: encoder, silent)
+    found = aligned(store)
+    told = [(service.joined(found.source.text, block.source), service.joined(found.target.text, block.target)) for block in found.crossings]
+    assert told == [(" ".join(texts["ar"][-2:]), " ".join(texts["en"][:2]))]
+    service.save(store, "visit", found, [replace(pair, confirmed=True) for pair in found.pairs], reviewer="Lina", operation="edit-1")
+    assert aligned(store).crossings == found.crossings
 
 
 def test_documents_that_are_not_there_are_named(store: Store) -> None:
@@ -117,7 +134,7 @@ def test_degenerate_documents(encoder: SpanEncoder) -> None:
             Document(id=name, language=name, role=role, kind=DocumentKind.ARTICLE, text=text)
             for name, role, text in (("ar", Role.SOURCE, arabic), ("en", Role.TRANSLATION, english))
         ]
-        pairs = service.aligned_again(Bitext("bitext/ar/en", made[0], made[1], (), 0), encoder)
+        pairs = service.aligned_again(Bitext("bitext/ar/en", made[0], made[1], (), 0), encoder).pairs
         return [(len(pair.source), len(pair.target)) for pair in pairs]
 
     assert between("", "") == []

@@ -42,7 +42,8 @@ from workbench.model import (
     Verdict,
     VerdictKind,
 )
-from workbench.store import JobState, Original, Project, Score, Store, open_store
+from workbench.store import JobState, Original, Project, Score, Store, open_store, vectors
+from workbench.store.migrations import MIGRATIONS
 
 NOW = datetime(2026, 11, 23, 9, 30, tzinfo=UTC)
 
@@ -253,6 +254,45 @@ def test_backup_is_a_whole_copy_and_overwrites_nothing(store: Store, tmp_path: P
     copy.close()
     with pytest.raises(BadInput, match="never overwrites"):
         store.backup(tmp_path / "copy.sqlite")
+
+
+def test_vectors_outlast_the_process_and_stay_with_their_encoder(tmp_path: Path) -> None:
+    store = open_store(str(tmp_path / "v.sqlite"))
+    store.vectors.save("one", {"a": b"1", "b": b"22"})
+    store.vectors.save("two", {"a": b"other"})
+    store.vectors.save("one", {"b": b"33"})
+    store.close()
+    store = open_store(str(tmp_path / "v.sqlite"))
+    assert store.vectors.load("one", ["a", "b", "c"]) == {"a": b"1", "b": b"33"}
+    assert store.vectors.load("one", []) == {}
+    store.close()
+
+
+def test_the_oldest_vectors_make_room(store: Store, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(vectors, "MOST_BYTES", 100)
+    for name in "abcde":
+        store.vectors.save("one", {name: bytes(24)})
+    assert sorted(store.vectors.load("one", "abcde")) == ["c", "d", "e"]
+
+
+def test_vectors_of_a_removed_project_do_not_stay(store: Store) -> None:
+    store.vectors.save("one", {"a": b"1"})
+    store.delete_project("hama")
+    assert store.vectors.load("one", ["a"]) == {}
+
+
+def test_an_older_database_is_brought_up_to_date(tmp_path: Path) -> None:
+    connection = sqlite3.connect(tmp_path / "old.sqlite")
+    for statement in MIGRATIONS[0].statements:
+        connection.execute(statement)
+    connection.execute("CREATE TABLE migrations (number INTEGER PRIMARY KEY, name TEXT NOT NULL, applied_at TEXT NOT NULL)")
+    connection.execute("INSERT INTO migrations VALUES (1, 'first', '')")
+    connection.commit()
+    connection.close()
+    store = open_store(str(tmp_path / "old.sqlite"))
+    store.vectors.save("one", {"a": b"1"})
+    assert store.vectors.load("one", ["a"]) == {"a": b"1"}
+    store.close()
 
 
 def test_a_newer_schema_is_left_alone(tmp_path: Path) -> None:

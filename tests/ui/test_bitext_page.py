@@ -9,8 +9,9 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from tests.running import RunningApp
+from workbench import encoder as encoders
 from workbench.ingest.corpora import corpora_folder, load_corpus
-from workbench.model import MACHINE, AlignedPair, BitextAligned, Role
+from workbench.model import MACHINE, AlignedPair, BitextAligned, Document, DocumentKind, Role
 from workbench.services import bitext as service
 from workbench.services.names import bitext_key
 from workbench.services.projects import states_of
@@ -20,6 +21,10 @@ pytestmark = pytest.mark.browser
 
 PROJECT = "river-library"
 SHIFTED = 9  # the planted mistake: this bead's English stands one bead too far down
+
+MOVED = "moved-block"
+MOVED_ARABIC = ["وصل الوفد إلى المدينة صباح الاثنين.", "ثم غادرها من دون أن يتكلم أحد منهم."]
+MOVED_ENGLISH = ["The delegation reached the city on Monday morning.", "Then it left without anyone of them speaking."]
 
 
 def prepared(database: Path) -> Path:
@@ -50,9 +55,23 @@ def prepared(database: Path) -> Path:
     return database
 
 
+def with_a_moved_block(database: Path) -> Path:
+    """A project more in the database: the story's opening, two of whose sentences come last in the Arabic and first in the English."""
+    folder = corpora_folder() / PROJECT
+    arabic, english = ((folder / f"story.{language}.txt").read_text(encoding="utf-8").splitlines()[:12] for language in ("ar", "en"))
+    store = open_store(str(database))
+    store.add_project(Project(id=MOVED, title="A moved block", created_at=datetime.now(UTC)))
+    for language, role, lines in (("ar", Role.SOURCE, [*arabic, *MOVED_ARABIC]), ("en", Role.TRANSLATION, [*MOVED_ENGLISH, *english])):
+        text = "\n".join(lines)
+        store.add_document(MOVED, Document(id=language, language=language, role=role, kind=DocumentKind.ARTICLE, title=language, text=text))
+    service.align_documents(store, MOVED, bitext_key("ar", "en"), encoders.load, lambda _done, _total, _note: None)
+    store.close()
+    return database
+
+
 @pytest.fixture(scope="module")
 def app(start_app: Callable[..., RunningApp], tmp_path_factory: pytest.TempPathFactory) -> RunningApp:
-    return start_app(prepared(tmp_path_factory.mktemp("bitext") / "workbench.sqlite"))
+    return start_app(with_a_moved_block(prepared(tmp_path_factory.mktemp("bitext") / "workbench.sqlite")))
 
 
 @pytest.fixture
@@ -145,3 +164,22 @@ def test_the_dot_plot_leads_to_a_bead(bitext: Page) -> None:
     plot.click(position={"x": box["width"] - 14, "y": box["height"] - 14})
     here = int((bitext.locator(".bead.here").get_attribute("id") or "").removeprefix("bead-"))
     assert here > 100
+
+
+def test_a_block_that_was_moved_is_marked_on_both_sides(page: Page, app: RunningApp) -> None:
+    page.goto(f"{app.url}/bitext?project={MOVED}&reviewer=Lina")
+    expect(page.locator(".bead.moved")).to_have_count(4, timeout=30_000)
+    first = page.locator("#bead-0")
+    last = page.locator(".bead").count() - 1
+    expect(first.locator(".moved-mark")).to_have_text(f"⤭ its Arabic is in bead {last}")
+    assert f"moved: its Arabic is in bead {last}" in (first.get_attribute("aria-label") or "")
+    expect(page.locator(".legend")).to_contain_text("1 block moved ◆")
+    page.locator(".beads").focus()
+    page.keyboard.press("x")
+    expect(page.locator(".bead.here")).to_have_id(f"bead-{last - 1}")
+    page.locator(".bead.here .moved-mark").click()
+    expect(page.locator(".bead.here")).to_have_id("bead-0")
+    for key in ("ArrowDown", "ArrowDown", "m"):  # what stands below moves up by one, and what is said of it with it
+        page.keyboard.press(key)
+    expect(first.locator(".moved-mark")).to_have_text(f"⤭ its Arabic is in bead {last - 1}")
+    assert f"moved: its Arabic is in bead {last - 1}" in (first.get_attribute("aria-label") or "")

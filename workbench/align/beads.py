@@ -6,11 +6,11 @@ from itertools import pairwise
 import numpy as np
 
 from workbench.align.band import path
-from workbench.align.likeness import Side, Weights
+from workbench.align.likeness import Compact, Side, Weights
 from workbench.align.programme import HALF_BAND, Programme
 from workbench.errors import BadInput
 from workbench.model import Bead
-from workbench.ports import Offsets, SpanEncoder, Vectors
+from workbench.ports import Offsets, SpanEncoder
 
 CLEAR, UNCLEAR = 0.42, 0.30
 """Median cosine, above the background, of a segment with its best single counterpart: news has about .45, broken into clauses about .40."""
@@ -50,15 +50,12 @@ def _side(texts: Sequence[str], encoder: SpanEncoder, alone: set[int]) -> Side:
 
 def _aligned(left: Side, right: Side, weights: Weights, anchors: Sequence[Bead]) -> list[Bead]:
     """What lies between the anchors is aligned with the whole texts' measures, which a few segments would not give."""
-    singles = left.runs(1, len(left), 1), right.runs(1, len(right), 1)
-    behind = background(*singles)
-    route = path(*singles)
-    skip = weights.skip + weights.skip_unclear * unclearness(*singles, route, behind)
+    behind, skip, route = _measures(left, right, weights)
     found: list[Bead] = []
     for (top, bottom), (first, last), anchor in _gaps(anchors, len(left), len(right)):
         rows, columns = left.part(top, bottom), right.part(first, last)
         if len(rows) and len(columns):
-            here = path(singles[0][top:bottom], singles[1][first:last]) if anchors else route
+            here = path(rows.singles(), columns.singles()) if anchors else route
             beads = Programme(rows, columns, here, weights, background=behind, skip=skip).beads()
         else:
             beads = [Bead((index,), ()) for index in range(len(rows))] + [Bead((), (index,)) for index in range(len(columns))]
@@ -66,6 +63,13 @@ def _aligned(left: Side, right: Side, weights: Weights, anchors: Sequence[Bead])
         if anchor:
             found.append(anchor)
     return found
+
+
+def _measures(left: Side, right: Side, weights: Weights) -> tuple[float, float, Offsets]:
+    """The background, what leaving a segment alone is worth, and the route; the vectors they need are given back before the programme starts."""
+    singles = left.singles(), right.singles()
+    behind, route = background(*singles), path(*singles)
+    return behind, weights.skip + weights.skip_unclear * unclearness(*singles, route, behind), route
 
 
 def _gaps(anchors: Sequence[Bead], rows: int, columns: int) -> Iterator[tuple[tuple[int, int], tuple[int, int], Bead | None]]:
@@ -103,21 +107,21 @@ def _named(bead: Bead) -> str:
     return f"bead {list(bead.source)}:{list(bead.target)}"
 
 
-def background(source: Vectors, target: Vectors) -> float:
+def background(source: Compact, target: Compact) -> float:
     """The likeness of any source to any target segment; in a short text without each source's best, which would be most of it."""
     if min(len(source), len(target)) >= SHORT:
-        return float(source.mean(axis=0) @ target.mean(axis=0))
-    likeness = source @ target.T
+        return float(source.mean(axis=0, dtype=np.float32) @ target.mean(axis=0, dtype=np.float32))
+    likeness = source.astype(np.float32) @ target.astype(np.float32).T
     others = likeness.size - len(source)
     return float(likeness.sum() - likeness.max(axis=1).sum()) / others if others else BACKGROUND
 
 
-def unclearness(source: Vectors, target: Vectors, route: Offsets, background: float) -> float:
+def unclearness(source: Compact, target: Compact, route: Offsets, background: float) -> float:
     """0 where single segments have a clear counterpart near the path, as in news and law, to 1 where they hardly have, as in literature."""
     best = []
     for row in range(0, len(source), max(1, len(source) // SAMPLED)):
-        near = target[max(0, int(route[row]) - HALF_BAND // 2) : int(route[row]) + HALF_BAND // 2]
+        near = target[max(0, int(route[row]) - HALF_BAND // 2) : int(route[row]) + HALF_BAND // 2].astype(np.float32)
         if len(near):
-            best.append(float((near @ source[row]).max()) - background)
+            best.append(float((near @ source[row].astype(np.float32)).max()) - background)
     clarity = float(np.median(best)) if best else CLEAR
     return min(1.0, max(0.0, (CLEAR - clarity) / (CLEAR - UNCLEAR)))

@@ -11,6 +11,10 @@ from numpy.typing import NDArray
 from workbench.ports import EncodedSegments, Offsets, Vectors
 
 Table = NDArray[np.float32]
+Compact = NDArray[np.float16]
+
+AT_ONCE = 4096
+"""Segments whose vectors are held in full precision at a time."""
 
 LONGEST = 8
 """Segments on one side of a bead."""
@@ -69,6 +73,11 @@ class Side:
         """The vectors of the runs of `size` segments that end before each of low..high (high included); zeros where there is no such run."""
         ends: Offsets = np.arange(low, high + 1)
         return self.read.joined(self._low + np.where(ends >= size, ends - size, ends), self._low + ends)
+
+    def singles(self) -> Compact:
+        """The vectors of the single segments, `(segments, d)`; float16 halves the largest tables of a long text and moves a cosine by 1e-4."""
+        found = [self.runs(low + 1, min(low + AT_ONCE, len(self)), 1).astype(np.float16) for low in range(0, len(self), AT_ONCE)]
+        return np.concatenate(found)
 
     def run_lengths(self, low: int, high: int, size: int) -> NDArray[np.int64]:
         """Their lengths; 0 where there is no such run."""

@@ -44,4 +44,4 @@ def _tables(arguments: argparse.Namespace) -> Iterator[Table]:
         if arguments.export:
             count = export_confirmed(store, arguments.project, arguments.export)
             print(f"{arguments.export}: {count} quotations with the places that reviewers confirmed", file=sys.stderr)
-        yield evaluate_confirmed(store, arguments.project, encoder.load())
+        yield evaluate_confirmed(store, arguments.project, encoder.load(store.vectors))

@@ -8,6 +8,7 @@ installed with the workbench.
 import hashlib
 import json
 from collections.abc import Iterator, Sequence
+from copy import copy
 from importlib import import_module
 from pathlib import Path
 from typing import Any, cast
@@ -61,6 +62,12 @@ class FolderEncoder:
         self.name = f"{folder.name}-{hashlib.sha256(model.read_bytes()).hexdigest()[:8]}"
         self.dimensions = len(self._encode(["one"])[0])
         self._kept = KeptVectors(self.name, self.dimensions, cache)
+
+    def keeping_in(self, cache: VectorCache) -> "FolderEncoder":
+        """The same model, its vectors kept in `cache`."""
+        found = copy(self)
+        found._kept = KeptVectors(self.name, self.dimensions, cache)
+        return found
 
     def encode(self, texts: Sequence[str]) -> Vectors:
         """`(n, dimensions)` float32, rows of length 1; a text without anything to read gives zeros. Vectors are kept by the text's hash."""

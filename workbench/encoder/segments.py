@@ -1,6 +1,6 @@
 """Lists of segments whose runs cost next to nothing: what the document aligner works on."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import numpy as np
 
@@ -16,36 +16,40 @@ FINISHED_AT_ONCE = 4096
 
 
 class ReadSegments:
-    """`EncodedSegments`: per segment the sum of its rows, the rows of its marks, and what changes where it meets the next.
+    """`EncodedSegments`: per segment the sum of its rows and what they change by where it meets the next, and the rows of its marks.
 
-    Kept as float16, 4 kB a segment: 100,000 segment pairs take 800 MB. Sums of a thousand tokens stay far below the largest float16, and the
-    rounding moves a vector by less than 1e-6 of cosine.
+    A run is the sum of what each segment holds, the begin mark of its first and the end mark of its last, from which the joint after it is taken off
+    beforehand. Kept as float16, 3 kB a segment: 100,000 segment pairs take 600 MB. Sums of a thousand tokens stay far below the largest float16, and
+    the rounding moves a vector by less than 1e-6 of cosine.
     """
 
-    def __init__(self, network: Network, segments: Sequence[Sequence[int]]) -> None:
-        """Read segments given as token numbers without marks; an empty one has nothing to read."""
+    def __init__(self, network: Network, texts: Sequence[str], numbers: Callable[[str], list[int]]) -> None:
+        """Read texts, `numbers` giving a text's tokens without marks; one without tokens has nothing to read."""
         self._network = network
-        self._counts = np.array([len(segment) for segment in segments], np.int32)
-        shape = (len(segments), DIMENSIONS)
-        self._inner, self._begins, self._ends, self._joints = (np.zeros(shape, np.float16) for _ in range(4))
-        for first in range(0, len(segments), READ_AT_ONCE):
-            # one segment more than the block, so that the joint at the block's end is known
-            self._read(first, segments[first : first + READ_AT_ONCE + 1])
+        self._counts = np.zeros(len(texts), np.int32)
+        shape = (len(texts), DIMENSIONS)
+        self._inner, self._begins, self._ends = (np.zeros(shape, np.float16) for _ in range(3))
+        for first in range(0, len(texts), READ_AT_ONCE):
+            # one segment more than the block, so that the joint at the block's end is known; the next block reads it again
+            self._read(first, [numbers(text) for text in texts[first : first + READ_AT_ONCE + 1]])
 
     def __len__(self) -> int:
         """The number of segments."""
         return len(self._counts)
 
     def _read(self, first: int, segments: Sequence[Sequence[int]]) -> None:
+        self._counts[first : first + len(segments)] = [len(segment) for segment in segments]
         places = [index for index, segment in enumerate(segments) if segment]
         filled = [segments[index] for index in places]
         rows = list(self._network.sums([[BEGIN, *segment, END] for segment in filled], [_ranges(segment) for segment in filled]))
-        for index, (begin, inner, end, _, _) in zip(places, rows, strict=True):
-            self._begins[first + index], self._inner[first + index], self._ends[first + index] = begin, inner, end
+        joints = np.zeros((len(places), DIMENSIONS), np.float32)
         pairs = [at for at in range(len(places) - 1) if places[at + 1] == places[at] + 1]
         together = joint_rows(self._network, [(filled[at], filled[at + 1]) for at in pairs])
         for at, joined in zip(pairs, together, strict=True):
-            self._joints[first + places[at]] = joined - rows[at][4] - rows[at + 1][3]
+            joints[at] = joined - rows[at][4] - rows[at + 1][3]
+        for index, (begin, inner, end, _, _), joint in zip(places, rows, joints, strict=True):
+            here = first + index
+            self._begins[here], self._inner[here], self._ends[here] = begin, inner + joint, end - joint
 
     def joined(self, firsts: Offsets, lasts: Offsets) -> Vectors:
         """A vector for each run of the segments first..last-1; an empty run, or one with nothing to read, gives zeros."""
@@ -63,8 +67,6 @@ class ReadSegments:
             segment = firsts[here] + step
             sums[here] += self._inner[segment]
             counts[here] += self._counts[segment]
-            inside = here[firsts[here] + step + 1 < lasts[here]]
-            sums[inside] += self._joints[firsts[inside] + step]
         filled = np.flatnonzero(counts)
         sums[filled] += self._begins[firsts[filled]].astype(np.float32) + self._ends[lasts[filled] - 1]
         found[filled] = self._network.finish(sums[filled], counts[filled] + 2)

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from workbench.encoder.joints import BEGIN, END, joint_rows, tail_length
+from workbench.encoder.kept import KeptRows
 from workbench.encoder.network import DIMENSIONS, Network
 from workbench.encoder.pieces import Pieces
 from workbench.model import Span
@@ -21,7 +22,7 @@ class ReadText:
     first reaches across: most quotations lie inside one sentence.
     """
 
-    def __init__(self, network: Network, text: str, sentences: Sequence[Pieces]) -> None:
+    def __init__(self, network: Network, text: str, sentences: Sequence[Pieces], kept: KeptRows) -> None:
         """Keep the rows of `sentences`, given by their tokens with places in `text`; one without tokens is left out."""
         self.text = text
         self._network = network
@@ -34,7 +35,7 @@ class ReadText:
         self._ends, self._joints = np.zeros_like(self._begins), np.zeros_like(self._begins)
         self._joint_known = np.zeros(len(self._tokens), bool)
         total = np.zeros(DIMENSIONS, np.float64)
-        for index, rows in enumerate(network.token_rows([[BEGIN, *tokens, END] for tokens in self._tokens])):
+        for index, rows in enumerate(kept.get([[BEGIN, *tokens, END] for tokens in self._tokens], network.token_rows)):
             self._begins[index], self._ends[index] = rows[0], rows[-1]
             sums = total + np.cumsum(rows[1:-1], axis=0, dtype=np.float64)
             self._sums[self._edges[index] + 1 : self._edges[index + 1] + 1] = sums

@@ -2,12 +2,13 @@
 
 from collections import OrderedDict
 from collections.abc import Sequence
+from copy import copy
 from functools import cached_property
 from importlib.metadata import version
 
 import numpy as np
 
-from workbench.encoder.kept import KeptVectors
+from workbench.encoder.kept import KeptRows, KeptVectors
 from workbench.encoder.network import DIMENSIONS, Network
 from workbench.encoder.pieces import Tokenizer
 from workbench.encoder.segments import ReadSegments
@@ -27,8 +28,14 @@ class UseEncoder:
     def __init__(self, cache: VectorCache | None = None) -> None:
         self._network = Network()
         self._tokenizer = Tokenizer(self._network.package_tokenizer)
-        self._kept = KeptVectors(self.name, DIMENSIONS, cache)
+        self._kept, self._rows = KeptVectors(self.name, DIMENSIONS, cache), KeptRows(self.name, DIMENSIONS, cache)
         self._texts: OrderedDict[tuple[str, tuple[Span, ...]], ReadText] = OrderedDict()
+
+    def keeping_in(self, cache: VectorCache) -> "UseEncoder":
+        """The same weights and the same texts in memory, its vectors and rows kept in `cache`."""
+        found = copy(self)
+        found._kept, found._rows = KeptVectors(self.name, DIMENSIONS, cache), KeptRows(self.name, DIMENSIONS, cache)
+        return found
 
     @cached_property
     def name(self) -> str:
@@ -45,13 +52,13 @@ class UseEncoder:
 
     def segments(self, texts: Sequence[str]) -> ReadSegments:
         """Read a list of segments, in order."""
-        return ReadSegments(self._network, [self._tokenizer.numbers(text) for text in texts])
+        return ReadSegments(self._network, texts, self._tokenizer.numbers)
 
     def read(self, text: str, sentences: Sequence[Span]) -> ReadText:
         """Read a text sentence by sentence; texts read lately are remembered."""
         key = (text, tuple(sentences))
         if key not in self._texts:
-            self._texts[key] = ReadText(self._network, text, [self._tokenizer.pieces(span.of(text), span.start) for span in sentences])
+            self._texts[key] = ReadText(self._network, text, [self._tokenizer.pieces(span.of(text), span.start) for span in sentences], self._rows)
         self._texts.move_to_end(key)
         while len(self._texts) > 1 and sum(kept.size for kept in self._texts.values()) > TOKENS_KEPT:
             self._texts.popitem(last=False)

@@ -310,7 +310,10 @@ class AlignedPair:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class BitextAligned(Event):
-    """A document and its translation as they are aligned now, whole; `unit_key` names the pair of documents."""
+    """A document and its translation as they are aligned now, whole; `unit_key` names the pair of documents.
+
+    `crossings` are blocks left without counterpart in `pairs`, because they translate each other out of order.
+    """
 
     kind: ClassVar[str] = "bitext"
     contended: ClassVar[bool] = True
@@ -318,6 +321,7 @@ class BitextAligned(Event):
     source_id: str
     target_id: str
     pairs: tuple[AlignedPair, ...]
+    crossings: tuple[AlignedPair, ...] = ()
 
 
 class DismissalScope(StrEnum):

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from statistics import median
 
 from workbench.align.beads import align
+from workbench.align.crossings import crossings
 from workbench.errors import BadInput, NotFound
 from workbench.model import AlignedPair, Bead, BitextAligned, Document, Role, Span, UnitAdded
 from workbench.ports import SpanEncoder
@@ -28,13 +29,17 @@ SEGMENT_JOINER = " "
 
 @dataclass(frozen=True, slots=True)
 class Bitext:
-    """Two documents and how they are aligned; `sequence` is that of the entry in the log, 0 before the first."""
+    """Two documents and how they are aligned; `sequence` is that of the entry in the log, 0 before the first.
+
+    `crossings` are the blocks that translate each other out of order, as they were when the machine aligned last.
+    """
 
     key: str
     source: Document
     target: Document
     pairs: tuple[AlignedPair, ...]
     sequence: int
+    crossings: tuple[AlignedPair, ...] = ()
 
     @property
     def doubtful_below(self) -> float:
@@ -58,8 +63,8 @@ def bitext(store: Store, project_id: str, source_id: str, target_id: str) -> Bit
         raise NotFound(f"the project has no documents {source_id} and {target_id}")
     key = bitext_key(source_id, target_id)
     saved = [event for event in store.events(project_id, unit_key=key) if isinstance(event, BitextAligned)]
-    pairs, sequence = (saved[-1].pairs, saved[-1].sequence) if saved else ((), 0)
-    return Bitext(key, documents[source_id], documents[target_id], pairs, sequence)
+    source, target = documents[source_id], documents[target_id]
+    return Bitext(key, source, target, saved[-1].pairs, saved[-1].sequence, saved[-1].crossings) if saved else Bitext(key, source, target, (), 0)
 
 
 def queue_alignment(store: Store, project_id: str, source_id: str, target_id: str, *, background: bool = False) -> Job:
@@ -77,15 +82,16 @@ def align_documents(store: Store, project_id: str, key: str, load_encoder: Calla
     before = bitext(store, project_id, source_id, target_id)
     encoder = load_encoder()
     progress(1, 3, f"Aligning {before.target.title or target_id}")
-    pairs = aligned_again(before, encoder)
-    progress(2, 3, f"{len(pairs)} beads")
-    _save(store, project_id, before, pairs, author=None, operation=None)
-    progress(3, 3, f"{len(pairs)} beads")
-    return len(pairs)
+    after = aligned_again(before, encoder)
+    found = f"{len(after.pairs)} beads" + (f", {len(after.crossings)} blocks out of order" if after.crossings else "")
+    progress(2, 3, found)
+    _save(store, project_id, after, after.pairs, author=None, operation=None)
+    progress(3, 3, found)
+    return len(after.pairs)
 
 
-def aligned_again(before: Bitext, encoder: SpanEncoder) -> tuple[AlignedPair, ...]:
-    """The confirmed beads as they are, and everything between them aligned anew."""
+def aligned_again(before: Bitext, encoder: SpanEncoder) -> Bitext:
+    """The confirmed beads as they are, everything between them aligned anew, and what is left over on both sides held against each other."""
     source = [span for pair in before.pairs for span in pair.source] or list(segments(before.source))
     target = [span for pair in before.pairs for span in pair.target] or list(segments(before.target))
     rows, columns = ({span: index for index, span in enumerate(spans)} for spans in (source, target))
@@ -93,15 +99,16 @@ def aligned_again(before: Bitext, encoder: SpanEncoder) -> tuple[AlignedPair, ..
     fixed = [Bead(tuple(rows[span] for span in pair.source), tuple(columns[span] for span in pair.target), pair.score) for pair in confirmed]
     texts = [span.of(before.source.text) for span in source], [span.of(before.target.text) for span in target]
     taken = {(0, row) for bead in fixed for row in bead.source} | {(1, column) for bead in fixed for column in bead.target}
-    return tuple(
-        AlignedPair(
-            tuple(source[row] for row in bead.source),
-            tuple(target[column] for column in bead.target),
-            bead.score,
-            confirmed=all((0, row) in taken for row in bead.source) and all((1, column) in taken for column in bead.target),
-        )
-        for bead in align(*texts, encoder, fixed=fixed)
+    beads = align(*texts, encoder, fixed=fixed)
+
+    def pair(bead: Bead, *, confirmed: bool) -> AlignedPair:
+        return AlignedPair(tuple(source[row] for row in bead.source), tuple(target[column] for column in bead.target), bead.score, confirmed)
+
+    pairs = (
+        pair(bead, confirmed=all((0, row) in taken for row in bead.source) and all((1, column) in taken for column in bead.target)) for bead in beads
     )
+    blocks = crossings(*texts, beads, encoder)
+    return replace(before, pairs=tuple(pairs), crossings=tuple(pair(block, confirmed=False) for block in blocks))
 
 
 def segments(document: Document) -> tuple[Span, ...]:
@@ -129,7 +136,9 @@ def save(
 
 def _save(store: Store, project_id: str, before: Bitext, pairs: Sequence[AlignedPair], *, author: str | None, operation: str | None) -> int:
     made = stamp(author, operation) if author else stamp(operation=operation)
-    event = BitextAligned(**made, unit_key=before.key, source_id=before.source.id, target_id=before.target.id, pairs=tuple(pairs))
+    event = BitextAligned(
+        **made, unit_key=before.key, source_id=before.source.id, target_id=before.target.id, pairs=tuple(pairs), crossings=before.crossings
+    )
     return store.append(project_id, [event], expected_sequence=before.sequence).sequences[-1]
 
 

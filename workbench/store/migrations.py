@@ -87,6 +87,19 @@ MIGRATIONS = (
                )""",
         ),
     ),
+    Migration(
+        2,
+        "vectors of texts",
+        (
+            """CREATE TABLE vectors (
+                   number INTEGER PRIMARY KEY AUTOINCREMENT,
+                   encoder TEXT NOT NULL,
+                   digest TEXT NOT NULL,
+                   vector BLOB NOT NULL,
+                   UNIQUE (encoder, digest)
+               )""",
+        ),
+    ),
 )
 
 

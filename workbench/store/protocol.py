@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import Protocol
 
 from workbench.model import Document, Event
+from workbench.ports import VectorCache
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -94,6 +95,10 @@ class Verification:
 class Store(Protocol):
     """The verbs of the store. Every method may raise StoreError; those that name something that is not there raise NotFound."""
 
+    @property
+    def vectors(self) -> VectorCache:
+        """Vectors of texts, kept between runs; they may be gone at any time."""
+
     def close(self) -> None:
         """Give back all connections."""
 
@@ -110,7 +115,7 @@ class Store(Protocol):
         """Replace a project's settings."""
 
     def delete_project(self, project_id: str) -> None:
-        """Remove a project with its documents, log and scores: the one thing that removes log entries."""
+        """Remove a project with its documents, log and scores, and all vectors: the one thing that removes log entries."""
 
     def add_document(self, project_id: str, document: Document, original: Original | None = None) -> None:
         """Keep a document; BadInput when its id is taken in the project."""

@@ -15,6 +15,7 @@ from workbench.store import codec
 from workbench.store.connections import Connections
 from workbench.store.migrations import migrate
 from workbench.store.protocol import Job, JobState, Original, Project, Score, StoredEvents, Verification
+from workbench.store.vectors import SqliteVectors
 from workbench.store.verification import verify
 
 
@@ -25,6 +26,8 @@ class SqliteStore:
         self._connections = Connections(path)
         with self._connections.reading() as connection:
             migrate(connection)
+        self.vectors = SqliteVectors(self._connections)
+        """Vectors of texts, kept between runs."""
 
     def close(self) -> None:
         """Give back all connections."""
@@ -58,9 +61,10 @@ class SqliteStore:
             connection.execute("UPDATE projects SET settings = ? WHERE id = ?", (codec.canonical(settings), project_id))
 
     def delete_project(self, project_id: str) -> None:
-        """Remove a project with its documents, log and scores."""
+        """Remove a project with its documents, log and scores, and all vectors."""
         with self._connections.writing() as connection:
             _project_row(connection, project_id)
+            connection.execute("DELETE FROM vectors")
             connection.execute("DELETE FROM projects WHERE id = ?", (project_id,))
 
     # Documents

@@ -7,6 +7,7 @@
     sequence      of the entry in the log that `beads` are
     source, target  {"title", "language", "segments": [text, …]} | null once the component has them
     beads         [[[source segment, …], [target segment, …], score, confirmed?], …] | null when the component has them
+    moved         [[[source segment, …], [target segment, …]], …]: blocks that translate each other out of order | null with `beads`
     doubtful      the score below which a bead is doubtful
     answer        {"request", "status": "stored" | "conflict" | "refused" | "failed", "message", "sequence"} | null
 

@@ -91,6 +91,7 @@ def _data(project: Project, aligned: Bitext) -> dict[str, Any]:
         "source": None,
         "target": None,
         "beads": None,
+        "moved": None,
     }
     if answer and st.session_state.get(KNOWN) == name:
         return told
@@ -102,6 +103,9 @@ def _data(project: Project, aligned: Bitext) -> dict[str, Any]:
     told["beads"] = [
         [[places["source"][span] for span in pair.source], [places["target"][span] for span in pair.target], round(pair.score, 4), pair.confirmed]
         for pair in aligned.pairs
+    ]
+    told["moved"] = [
+        [[places["source"][span] for span in block.source], [places["target"][span] for span in block.target]] for block in aligned.crossings
     ]
     return told
 

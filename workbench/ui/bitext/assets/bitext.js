@@ -6,6 +6,7 @@ import { Announcer, h, keys } from "../workbench.review-pane/dom.js";
 import { uuid } from "../workbench.review-pane/outbox.js";
 import { Storage } from "../workbench.review-pane/storage.js";
 import { confirm, confirmBefore, doubt, merge, moveTo, next, other, pushDown, pushUp, shape, split } from "./beads.js";
+import { elsewhere, mark, places, words as moves } from "./moved.js";
 import { Plot } from "./plot.js";
 
 const mounted = new WeakMap();
@@ -32,7 +33,7 @@ export default function bitext({ data, parentElement, setTriggerValue }) {
 
 const KEYS = [
   [["↑", "↓"], "bead"], [["⇥"], "side"], [["↵"], "last segment down"], [["⌫"], "first segment up"], [["e"], "split"], [["m"], "merge with the next"],
-  [["Space"], "confirm"], [["⇧", "Space"], "confirm all before"], [["n"], "next doubtful"], [["u"], "next open"], [["Ctrl", "Z"], "undo"], [["a"], "align the rest again"],
+  [["Space"], "confirm"], [["⇧", "Space"], "confirm all before"], [["n"], "next doubtful"], [["u"], "next open"], [["x"], "other side of what was moved"], [["Ctrl", "Z"], "undo"], [["a"], "align the rest again"],
 ];
 
 class Bitext {
@@ -90,6 +91,7 @@ class Bitext {
   begin(data) {
     this.texts = { source: data.source.segments, target: data.target.segments };
     this.languages = { source: data.source.language, target: data.target.language };
+    this.blocks = data.moved.map(([source, target]) => ({ source, target }));
     this.sequence = data.sequence;
     const kept = this.storage.get("bitext", "beads");
     const mine = kept && kept.sequence === data.sequence ? kept.beads : null;
@@ -105,14 +107,30 @@ class Bitext {
 
   draw() {
     this.rows.replaceChildren(...this.beads.map((bead, index) => this.row(bead, index)));
+    this.markMoved();
     this.show();
+  }
+
+  /** Says on the rows which of them hold one side of a block that was moved. */
+  markMoved() {
+    const before = this.moved ?? [];
+    this.moved = places(this.beads, this.blocks);
+    mark(this.rows, this.moved);
+    for (const { index } of [...before, ...this.moved]) this.rows.children[index]?.setAttribute("aria-label", this.label(this.beads[index], index));
+  }
+
+  /** What a screen reader says of a bead. */
+  label(bead, index) {
+    const state = bead.confirmed ? "confirmed" : doubt(bead, this.below);
+    const moved = this.moved?.filter((place) => place.index === index).map(moves) ?? [];
+    return [`Bead ${index + 1}`, shape(bead), state, moved.length ? `moved: ${moved.join("; ")}` : null].filter(Boolean).join(", ");
   }
 
   row(bead, index) {
     const why = doubt(bead, this.below);
     const state = bead.confirmed ? "confirmed" : why ? "doubtful" : "open";
     const words = bead.confirmed ? "✓" : why ?? "";
-    return h("div", { class: `bead ${state}${index === this.at ? " here" : ""}`, role: "option", id: `bead-${index}`, "data-index": index, "aria-selected": String(index === this.at), "aria-label": `Bead ${index + 1}, ${shape(bead)}${words ? `, ${words === "✓" ? "confirmed" : words}` : ""}` },
+    return h("div", { class: `bead ${state}${index === this.at ? " here" : ""}`, role: "option", id: `bead-${index}`, "data-index": index, "aria-selected": String(index === this.at), "aria-label": this.label(bead, index) },
       this.cell(bead, "source", index),
       h("div", { class: "link" }, h("span", { class: "shape" }, shape(bead)), h("span", { class: "why" }, words), bead.score === null ? null : h("span", { class: "score", title: "likeness of the two sides" }, bead.score.toFixed(2))),
       this.cell(bead, "target", index));
@@ -146,7 +164,8 @@ class Bitext {
     for (const row of rows.slice(head, before.length - tail)) row.remove();
     this.at = Math.min(Math.max(at, 0), beads.length - 1);
     for (let index = head; index < beads.length - tail; index += 1) this.rows.insertBefore(this.row(beads[index], index), anchor);
-    if (beads.length !== before.length) [...this.rows.children].forEach((row, index) => { row.dataset.index = index; row.id = `bead-${index}`; });
+    if (beads.length !== before.length) [...this.rows.children].forEach((row, index) => { row.dataset.index = index; row.id = `bead-${index}`; row.setAttribute("aria-label", this.label(beads[index], index)); });
+    this.markMoved();
     this.show();
   }
 
@@ -191,7 +210,7 @@ class Bitext {
       if (!this.beads || !this.element.isConnected) return;
       const { top, bottom } = this.rows.getBoundingClientRect();
       const visible = [...this.rows.children].map((row, index) => [row.getBoundingClientRect(), index]).filter(([box]) => box.bottom > top && box.top < bottom);
-      this.plot.draw(this.beads, this.below, { at: this.at, from: visible[0]?.[1] ?? 0, to: visible.at(-1)?.[1] ?? 0 }, { source: this.texts.source.length, target: this.texts.target.length });
+      this.plot.draw(this.beads, this.below, { at: this.at, from: visible[0]?.[1] ?? 0, to: visible.at(-1)?.[1] ?? 0 }, { source: this.texts.source.length, target: this.texts.target.length }, this.blocks);
     });
   }
 
@@ -233,10 +252,18 @@ class Bitext {
       KeyM: () => this.change(merge(beads, at)),
       KeyN: () => this.go(next(beads, at, (bead) => doubt(bead, this.below) !== null)),
       KeyU: () => this.go(next(beads, at, (bead) => !bead.confirmed)),
+      KeyX: () => this.across(),
       KeyA: () => this.again(),
     };
     actions[code]?.();
     return code in actions;
+  }
+
+  /** From one side of a moved block to the other. */
+  across() {
+    const goal = elsewhere(this.moved, this.at);
+    if (goal === null) this.announcer.say("Nothing in this bead was moved.");
+    else this.go(goal, this.beads[goal].source.length ? "source" : "target");
   }
 
   confirmed(all) {
@@ -248,6 +275,11 @@ class Bitext {
   }
 
   click(event) {
+    const goal = event.target.closest("[data-goto]");
+    if (goal) {
+      this.go(Number(goal.dataset.goto));
+      return;
+    }
     const cell = event.target.closest("[data-side]");
     const row = event.target.closest(".bead");
     if (row) this.go(Number(row.dataset.index), cell?.dataset.side);

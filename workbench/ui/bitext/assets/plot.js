@@ -1,10 +1,10 @@
-// The dot-plot: the whole document in one square, Arabic down, English across, a dot a bead; where the reader is, a line.
+// The dot-plot: the whole document in one square, Arabic down, English across, a dot a bead, a diamond a moved segment; where the reader is, a line.
 
 import { h } from "../workbench.review-pane/dom.js";
 import { doubt } from "./beads.js";
 
 const SIZE = 220;
-const COLOURS = ["here", "line", "confirmed", "doubtful", "plain"];
+const COLOURS = ["here", "line", "confirmed", "doubtful", "plain", "moved"];
 
 export class Plot {
   /** `go(index)` is called when a dot is chosen. */
@@ -16,7 +16,7 @@ export class Plot {
     this.element = h("figure", {}, this.canvas, Object.values(this.colours), h("figcaption", {}, this.legend));
   }
 
-  draw(beads, below, { at, from, to }, sizes) {
+  draw(beads, below, { at, from, to }, sizes, blocks) {
     const scale = window.devicePixelRatio || 1;
     this.canvas.width = SIZE * scale;
     this.canvas.height = SIZE * scale;
@@ -44,13 +44,28 @@ export class Plot {
         pen.fill();
       }
     });
+    this.diamonds(pen, colour("moved"), blocks, sizes);
     const [x, y] = this.places[at] ?? [0, 0];
     pen.strokeStyle = colour("line");
     pen.lineWidth = 1.5;
     pen.strokeRect(x - 5, y - 5, 10, 10);
     const confirmed = beads.filter((bead) => bead.confirmed).length;
     const doubtful = beads.filter((bead) => doubt(bead, below)).length;
-    this.legend.textContent = `${beads.length} beads · ${confirmed} confirmed ● · ${doubtful} doubtful +`;
+    const moved = blocks.length ? ` · ${blocks.length} ${blocks.length === 1 ? "block" : "blocks"} moved ◆` : "";
+    this.legend.textContent = `${beads.length} beads · ${confirmed} confirmed ● · ${doubtful} doubtful +${moved}`;
+  }
+
+  /** Moved segments lie away from the path of the beads: where their own side stands across from where the other does. */
+  diamonds(pen, colour, blocks, sizes) {
+    pen.fillStyle = colour;
+    for (const { source, target } of blocks) {
+      source.forEach((segment, at) => {
+        const [x, y] = [middle([target[at]], sizes.target) * SIZE, middle([segment], sizes.source) * SIZE];
+        pen.beginPath();
+        for (const [right, down] of [[0, -4], [4, 0], [0, 4], [-4, 0]]) pen.lineTo(x + right, y + down);
+        pen.fill();
+      });
+    }
   }
 
   pick(event, go) {
