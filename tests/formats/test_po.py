@@ -10,8 +10,10 @@ import pytest
 
 from workbench.errors import BadInput
 from workbench.formats import by_id
+from workbench.formats.fields import DEFAULTS
 from workbench.formats.po import read
-from workbench.formats.record import Note, Plural, Record, State
+from workbench.formats.po_comments import EXTRACTED
+from workbench.formats.record import Note, Plural, Property, Record, State
 from workbench.formats.report import Report
 from workbench.formats.writing import write_file
 
@@ -115,8 +117,15 @@ msgstr[0] "ملف"
 msgstr[1] "ملفات"
 
 #. gone
+#, fuzzy
+#~| msgctxt "old menu"
+#~| msgid "obsolescent"
+#~| msgid_plural "obsolescents"
+#~ msgctxt "menu"
 #~ msgid "obsolete"
-#~ msgstr "قديم"
+#~ msgid_plural "obsoletes"
+#~ msgstr[0] "قديم"
+#~ msgstr[1] "قديمة"
 """
 
 
@@ -131,6 +140,20 @@ def test_a_foreign_file_comes_back_as_it_was(tmp_path):
     assert (first.source_language, first.target_language) == ("en", "ar")
     assert first.plural == Plural("files", ("ملف", "ملفات"), "nplurals=2; plural=(n != 1);")
     assert [note.text for note in first.notes] == ["Translators: hello", "see above", "\nmore"]
+
+
+@pytest.mark.parametrize("mark", ["#~|", "#|"])
+def test_a_former_text_of_an_obsolete_entry_is_kept_however_it_is_marked(mark):
+    report = Report("a.po")
+    former = f'{mark} msgid ""\n{mark} "one\\n"\n{mark} "two"\n'
+    (record,) = records(f'{HEADER}{former}#~ msgid "a"\n#~ msgstr "b"\n', report)
+    assert (record.obsolete, record.former_source, record.source) == (True, "one\ntwo", "a")
+    assert report.not_kept == {}
+
+
+@pytest.mark.parametrize("field", EXTRACTED, ids=lambda field: field.name)
+def test_a_field_that_says_nothing_is_false(field):
+    assert not DEFAULTS[field.attribute]
 
 
 MALFORMED = {
@@ -218,6 +241,7 @@ AWKWARD = [
     Record(key="a/q2", source="نص \\ و\tجدول", target="back\\slash\tand tab", notes=(Note("one\n\ntwo"), Note("x", "Ann"))),
     Record(key="a/q3", source="سطر\N{LINE SEPARATOR}آخر", target="line\N{LINE SEPARATOR}other", state=State.REJECTED, article_place="a b.txt:1"),
     Record(key="a/q4", source="كتاب", target="book", plural=Plural("كتب", ("book", "books")), state=State.APPROVED, flags=("no-wrap",)),
+    Record(key="a/q6", source="قديم جدا", target="very old", obsolete=True, former_source="جدا\n", properties=(Property("x-former-key", "a/q5"),)),
     Record(key="a/q5", source="قديم", target="old", obsolete=True, speaker="A", state=State.APPROVED, changed_at=datetime(2020, 1, 1, tzinfo=UTC)),
 ]
 

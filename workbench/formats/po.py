@@ -181,10 +181,6 @@ def fitted(record: Record, report: Report) -> Record:
         record = replace(record, article_place=references.pop(0))
     former = {entry.name: entry for entry in own if entry.name != REFERENCE}
     report.lose("repeated former texts", len(own) - len(former) - sum(entry.name == REFERENCE for entry in own))
-    if record.obsolete:
-        report.lose("former texts of obsolete entries", len(former) + (record.former_source is not None))
-        former.clear()
-        record = replace(record, former_source=None)
     kept = [entry for entry in record.properties if entry not in own]
     plural = record.plural
     if plural:

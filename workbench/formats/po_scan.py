@@ -15,7 +15,7 @@ MESSAGE = re.compile(rf"(?P<keyword>msgctxt|msgid_plural|msgid|msgstr\[(?P<index
 CONTINUATION = re.compile(rf"{STRING}[ \t]*")
 MARKED_COMMENT = re.compile(r"#(?P<mark>[.:,])[ \t]*(?P<text>.*)")
 OBSOLETE = re.compile(r"#~[ \t]*(?P<rest>.*)")
-PREVIOUS = re.compile(r"#(?P<obsolete>~?)\|[ \t]*(?P<rest>.*)")
+PREVIOUS = re.compile(r"#~?\|[ \t]*(?P<rest>.*)")
 
 ESCAPE = re.compile(r"\\(?:([0-7]{1,3})|x([0-9A-Fa-f]{1,2})|(.))")
 RESPELLED = {'"': r"\"", "\\": r"\\", "\n": r"\n", "\r": r"\r"}
@@ -76,7 +76,7 @@ class Scan:
             raise self.report.bad(f"a comment stands between {self.keyword} and its msgstr", number, "put it before the message")
 
     def previous(self, match: re.Match[str], number: int) -> str:
-        """A line of a former text."""
+        """A line of a former text; polib passes over those of obsolete entries unless they are spelled as the others."""
         self.between_messages(number)
         rest = match["rest"]
         if CONTINUATION.fullmatch(rest):
@@ -87,9 +87,7 @@ class Scan:
         else:
             rest = f"{keyword['keyword']} {keyword['string']}"
         self.in_previous = True
-        if match["obsolete"]:
-            self.report.lose("former texts of obsolete entries")
-        return f"#{match['obsolete']}| {self.respell(rest, number)}"
+        return f"#| {self.respell(rest, number)}"
 
     def message(self, line: str, number: int, *, obsolete: bool) -> str:
         """A keyword with its string, or a further string."""
