@@ -140,7 +140,7 @@ def syntax_errors(report: Report) -> Iterator[None]:
         yield
     except etree.XMLSyntaxError as error:
         # of an undeclared entity lxml only says “no element found”, in line 0; the end of its log knows better
-        logged = None if error.lineno else error.error_log.last_error
+        logged = None if error.lineno else error.error_log.last_error  # type: ignore[attr-defined]  # the stubs do not know it
         message, line = (logged.message, logged.line) if logged else (error.msg, error.lineno)
         raise report.bad(f"broken XML ({plain(message)})", line or None, "repair the file or export it again") from error
 
