@@ -7,7 +7,7 @@ import random
 import subprocess
 import sys
 import zipfile
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -21,6 +21,7 @@ from tests.formats.test_round_trips import prepared, written
 from tests.ingest.docxs import with_part
 from workbench.errors import BadInput
 from workbench.formats import FORMATS, TERM_FORMATS, by_id
+from workbench.formats.registry import Format
 from workbench.formats.report import Report
 
 TABLE = "key,source,target,state,plural,variants,inline,created,override,Client\n1,نص,text,approved,{},[],[[1]],2016,maybe,NOW\n"
@@ -100,14 +101,15 @@ def damaged(content: bytes, chance: random.Random) -> bytes:
     return bytes(result)
 
 
-def try_it(content: bytes, format_id: str) -> None:
+def try_it(content: bytes, format_id: str, into: Sequence[Format] = FORMATS) -> None:
+    """Read it; what was read can be written into these formats and read again."""
     try:
         records = list(by_id(format_id).read(io.BytesIO(content), Report("x")))
     except BadInput as error:
         one_line = "\n" not in str(error)
         assert one_line, error  # noqa: PT017 - either outcome is right, a second line is not
         return
-    for row in FORMATS:
+    for row in into:
         if row.prepare and row.write:
             stream = io.BytesIO()
             ready = list(row.prepare(records, Report()))
@@ -147,15 +149,15 @@ def part_of(format_id: str) -> bytes:
 
 def try_part(part: bytes, format_id: str) -> None:
     content, name = PACKAGES[format_id]
-    try_it(with_part(content, name, part), format_id)
+    try_it(with_part(content, name, part), format_id, [by_id(format_id)])
 
 
 TARGETS = (
-    {name: Target(seed.encode(), partial(try_it, format_id=name)) for name, seed in SEEDS.items()}
+    {name: Target(seed.encode(), partial(try_it, format_id=name, into=[by_id(name)])) for name, seed in SEEDS.items()}
     | {name: Target(seed.encode(), partial(try_terms, format_id=name)) for name, seed in TERM_SEEDS.items()}
     | {name: Target(part_of(name), partial(try_part, format_id=name)) for name in PACKAGES}
 )
-"""What atheris is let loose on."""
+"""What atheris is let loose on; writing into one format, not into all, it comes ten times as far."""
 
 
 @pytest.mark.parametrize("format_id", [row.id for row in FORMATS])

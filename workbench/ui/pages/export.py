@@ -17,10 +17,11 @@ from workbench.metrics.mqm import sample_words
 from workbench.services import archive, papers, quality
 from workbench.services.exporting import REGIONS, Choice, Scope, exported, preview
 from workbench.ui.resources import choose_project, current_project, go_to, store
-from workbench.ui.stopping import stoppable
+from workbench.ui.stopping import stoppable, was_stopped
 from workbench.ui.text import counted, plain
 
 PREVIEW_ROWS = 10
+WRITING = "Writing, reading back and comparing"
 MEDIA_TYPES = {
     ".po": "text/x-gettext-translation",
     ".tmx": "application/x-tmx+xml",
@@ -83,7 +84,11 @@ def show() -> None:
 
 def _units(project_id: str) -> None:
     choice = _choice(project_id)
-    with stoppable("Writing, reading back and comparing") as watch:
+    if was_stopped(WRITING):
+        st.warning("Stopped: no file was made.", icon=":material/stop_circle:")
+        st.button("Write it after all", icon=":material/refresh:")
+        return
+    with stoppable(WRITING) as watch:
         content, report = exported(store(), choice, watch)
     _result(choice, content, report)
 
