@@ -13,6 +13,7 @@ import warnings
 from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 
 import polib
 
@@ -66,7 +67,10 @@ def look_at(path: Path, row: Row) -> None:
     known.write(ready, again)
     row.not_kept += report.not_kept + written.not_kept
     if known.id == "po":
-        same = entries(str(path)) == entries(again.getvalue().decode())
+        with NamedTemporaryFile(suffix=".po") as file:  # of a text polib would make lines at U+2028, too
+            file.write(again.getvalue())
+            file.flush()
+            same = entries(str(path)) == entries(file.name)
     else:
         again.seek(0)
         same = list(known.read(again, Report())) == ready and len(ready) == len(found)
@@ -75,9 +79,9 @@ def look_at(path: Path, row: Row) -> None:
         row.different.append(str(path))
 
 
-def entries(source: str) -> list[str]:
-    """The entries polib reads from a file or a text, in an order of their own."""
-    catalogue = polib.pofile(source)
+def entries(path: str) -> list[str]:
+    """The entries polib reads from a file, in an order of their own."""
+    catalogue = polib.pofile(path)
     return sorted(
         repr(
             (

@@ -3,6 +3,7 @@
 import io
 import shutil
 import subprocess
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -189,6 +190,21 @@ def test_what_polib_misreads_is_respelled():
     assert (record.source, record.target) == ("bell\a AB\n", "line\N{LINE SEPARATOR}separator\n")
     assert record.notes == (Note("comment"),)
     assert record.article_place == "place.c:1"
+
+
+def test_strings_side_by_side_are_one_and_a_comment_may_stand_in_an_obsolete_entry():
+    text = 'msgid "a\\"" "b" ""\n"c""d"\nmsgstr "x""y"\n\n#~ # why\n#~ #, c-format\n#~ msgid "old"\n#~ msgstr "o" "ld"\n'
+    first, second = records(HEADER + text)
+    assert (first.source, first.target) == ('a"bcd', "xy")
+    assert (second.source, second.target, second.obsolete, second.flags) == ("old", "old", True, ("c-format",))
+    assert second.notes == (Note("why"),)
+
+
+def test_fuzzy_on_an_empty_msgstr_is_kept_until_there_is_a_text(tmp_path):
+    text = '#, fuzzy, c-format\nmsgid "a"\nmsgstr ""\n'
+    (record,) = records(HEADER + text)
+    assert saved(tmp_path, record).partition("\n\n")[2] == text
+    assert "fuzzy" not in saved(tmp_path, replace(record, target="x", state=State.APPROVED))
 
 
 def test_a_context_with_an_empty_msgid_is_not_taken_for_the_header():

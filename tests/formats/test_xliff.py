@@ -59,3 +59,9 @@ def test_version_2_with_segments_and_states():
 def test_a_broken_file_gives_its_line():
     with pytest.raises(BadInput, match=r"line \d+ of a.xlf: broken XML"):
         records(FIRST[:-30])
+
+
+def test_an_attribute_whose_prefix_nobody_declared_is_broken_xml():
+    unit = FIRST.replace("<target", "<target x:a='1'", 1).replace("</target>", "<g id='1' x:b='2'>a</g></target>", 1)
+    with pytest.raises(BadInput, match="Namespace prefix x for a on target is not defined"):
+        list(read(io.BytesIO(unit.encode()), Report("a.xlf")))

@@ -70,10 +70,8 @@ def own_text(element: etree._Element) -> Iterator[str]:
 def bare(element: etree._Element) -> str:
     """An enclosing element without its content."""
     copy = deepcopy(element)
-    attributes = list(copy.attrib.items())
-    copy.clear()
-    for name, value in attributes:
-        copy.set(name, value)
+    copy.text = None
+    del copy[:]  # not clear(), which takes the attributes: one whose prefix nobody declared could not be put back
     return markup_of(copy)
 
 

@@ -133,7 +133,7 @@ def record_of(entry: polib.POEntry, header: Header, report: Report) -> Record:
             *(Property(REFERENCE, from_reference(place)) for place in places[1:]),
             *(Property(name, value) for name, value in kept if value is not None),
         ),
-        flags=tuple(flag for flag in entry.flags if flag and flag != FUZZY),
+        flags=tuple(flag for flag in entry.flags if flag and (flag != FUZZY or not target)),  # of a text that is there, the state says it
         plural=plural,
         obsolete=bool(entry.obsolete),
         where=report.place(entry.linenum),
@@ -189,7 +189,7 @@ def fitted(record: Record, report: Report) -> Record:
         record,
         state=record.state if record.target or hidden else State.WAITING,
         plural=plural,
-        flags=tuple(flag for flag in record.flags if flag != FUZZY),
+        flags=tuple(flag for flag in record.flags if flag != FUZZY or not (record.target or hidden)),
         properties=(*kept, *(Property(REFERENCE, value) for value in references), *(former[name] for name in FORMER if name in former)),
     )
 
