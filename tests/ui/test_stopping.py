@@ -39,8 +39,9 @@ def projects(app: RunningApp) -> dict[str, int]:
     return heads
 
 
-def deliver(page: Page, path: Path) -> None:
+def deliver(page: Page, app: RunningApp, path: Path) -> None:
     """Choose a file, a new project for it, and whose work it is."""
+    page.goto(f"{app.url}/import")
     page.locator("input[type=file]").set_input_files(path)
     expect(page.get_by_text("Say whose work it is")).to_be_visible()
     page.get_by_role("combobox", name="Into").click()
@@ -51,15 +52,14 @@ def deliver(page: Page, path: Path) -> None:
 
 def test_a_stopped_import_has_stored_nothing_and_can_be_done_again(page: Page, app: RunningApp, tmp_path: Path) -> None:
     before = projects(app)
-    page.goto(f"{app.url}/import")
-    deliver(page, memory(tmp_path / "old memory.csv", UNITS))
+    deliver(page, app, memory(tmp_path / "old memory.csv", UNITS))
     start = page.get_by_role("button", name="Import", exact=True)
     start.click(timeout=60_000)
     page.get_by_role("button", name="Stop", exact=True).click(timeout=60_000)
     expect(page.get_by_text("Stopped: nothing of the file was stored.")).to_be_visible()
     expect(page.get_by_role("button", name="Stop", exact=True)).not_to_be_attached()
     assert projects(app) == before
-    deliver(page, memory(tmp_path / "small memory.csv", 3))
+    deliver(page, app, memory(tmp_path / "small memory.csv", 3))
     expect(page.get_by_text("3 units in the file: 3 new")).to_be_visible()
     start.click()
     expect(page.get_by_text("Done: 3 new")).to_be_visible()
