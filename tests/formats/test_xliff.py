@@ -65,3 +65,11 @@ def test_an_attribute_whose_prefix_nobody_declared_is_broken_xml():
     unit = FIRST.replace("<target", "<target x:a='1'", 1).replace("</target>", "<g id='1' x:b='2'>a</g></target>", 1)
     with pytest.raises(BadInput, match="Namespace prefix x for a on target is not defined"):
         list(read(io.BytesIO(unit.encode()), Report("a.xlf")))
+
+
+def test_a_tag_with_two_namespaces_is_spelled_the_same_wherever_they_were_declared():
+    tag = '<mrk id="1" type="i:x" i:a="1">{}</mrk>'
+    outside = SECOND.replace("<xliff", '<xliff xmlns:i="urn:i"').replace("<source>ج", f"<source>{tag.format('ج')}")
+    inside = SECOND.replace("<source>ج", f"<source>{tag.replace('<mrk', '<mrk xmlns:i=%rurn:i%r').replace('%r', chr(34)).format('ج')}")
+    codes = [next(record.inline for record in records(text) if record.key == "u2") for text in (outside, inside)]
+    assert codes[0] == codes[1] != ()

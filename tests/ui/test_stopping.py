@@ -68,7 +68,7 @@ def test_a_stopped_import_has_stored_nothing_and_can_be_done_again(page: Page, a
 
 def test_a_stopped_export_does_not_begin_anew_before_it_is_asked_to(page: Page, app: RunningApp) -> None:
     page.goto(f"{app.url}/export?project=large")
-    page.get_by_text("With what is not approved marked as such").click()
+    page.get_by_test_id("stRadio").get_by_text("All", exact=True).click()
     page.get_by_role("button", name="Stop", exact=True).click(timeout=60_000)
     expect(page.get_by_text("Stopped: no file was made.")).to_be_visible()
     expect(page.get_by_role("button", name="Download")).not_to_be_attached()

@@ -78,7 +78,13 @@ def bare(element: etree._Element) -> str:
 def markup_of(copy: etree._Element) -> str:
     """A copied element as XML, without the text behind it and without namespaces that only its file needs."""
     etree.cleanup_namespaces(copy)
-    return etree.tostring(copy, with_tail=False, encoding="unicode")
+    text = etree.tostring(copy, with_tail=False, encoding="unicode")
+    if text.count("xmlns") < 2:
+        return text
+    try:  # which of two declarations stands first hangs on where in the file they were; canonical XML has an order
+        return etree.tostring(element_of(etree.tostring(copy, method="c14n", with_tail=False).decode()), encoding="unicode")
+    except etree.LxmlError:  # a prefix nobody declared; the parser says so when it has come to the end of what it has read
+        return text
 
 
 @lru_cache(maxsize=4096)
