@@ -143,7 +143,7 @@ class Settled:
         paired = own is not None and local_name(own) in PAIRED
         placeholder = f"{OPEN}{self._number}{CLOSE}"
         self._number += 1
-        self.codes[placeholder] = bare(element) if paired else etree.tostring(element, encoding="unicode")
+        self.codes[placeholder] = bare(element) if paired else markup_of(element)
         if paired:
             self._open.append((piece, placeholder))
         return placeholder
