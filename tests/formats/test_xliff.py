@@ -5,6 +5,7 @@ import io
 import pytest
 
 from workbench.errors import BadInput
+from workbench.formats import by_id
 from workbench.formats.record import Note, State
 from workbench.formats.report import Report
 from workbench.formats.xliff import read
@@ -73,3 +74,13 @@ def test_a_tag_with_two_namespaces_is_spelled_the_same_wherever_they_were_declar
     inside = SECOND.replace("<source>ج", f"<source>{tag.replace('<mrk', '<mrk xmlns:i=%rurn:i%r').replace('%r', chr(34)).format('ج')}")
     codes = [next(record.inline for record in records(text) if record.key == "u2") for text in (outside, inside)]
     assert codes[0] == codes[1] != ()
+
+
+def test_a_tag_with_an_attribute_in_another_script_is_written_again():
+    (record, *_) = [record for record in records(SECOND.replace("<source>ج", '<source><ph id="1" نوع="x"/>ج')) if record.key == "u2"]
+    for row in (by_id("xliff"), by_id("xliff2"), by_id("tmx")):
+        stream = io.BytesIO()
+        ready = list(row.prepare([record], Report()))
+        row.write(ready, stream)
+        stream.seek(0)
+        assert list(row.read(stream, Report())) == ready

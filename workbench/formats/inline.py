@@ -93,7 +93,7 @@ def parsed(markup: str) -> bytes | None:
     if "<!" in markup or "<?" in markup:
         return None
     try:
-        return etree.tostring(element_of(markup))
+        return etree.tostring(element_of(markup), encoding="UTF-8")  # in ASCII, a name with other letters would be broken
     except (etree.XMLSyntaxError, ValueError):
         return None
 
