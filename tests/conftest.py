@@ -14,7 +14,7 @@ from tests.running import CHROMIUM_ARGUMENTS, RunningApp, start
 from workbench.text import languages, spelling
 
 ROOT = Path(__file__).resolve().parent.parent
-collect_ignore = ["formats/fuzzer.py"]  # it needs atheris, which only a fuzzing campaign installs
+collect_ignore = ["formats/fuzzer.py"]  # it needs atheris, which is not made for every Python
 SHARED_DATA = ROOT.parent / "shared" / "data"
 
 # Time limits per example fail on a busy computer. CI looks at the same examples each time, so that a red run is about the change in it.

@@ -4,7 +4,7 @@
 
 Each folder is a row of the table: files, units, files refused, units left out, what was not kept. A PO file counts as the same when polib reads from
 what we write of it the entries it read from the file itself: contexts, both texts, plurals, flags, references, comments, former texts, obsolete
-ones. A TMX, XLIFF or TBX file counts as the same when what we write of it reads back as what we read.
+ones. Any other file, and a PO file that polib cannot read, counts as the same when what we write of it reads back as what we read.
 """
 
 import io
@@ -13,6 +13,7 @@ import warnings
 from collections import Counter
 from dataclasses import dataclass, field
 from pathlib import Path
+from tempfile import NamedTemporaryFile
 
 import polib
 
@@ -65,8 +66,8 @@ def look_at(path: Path, row: Row) -> None:
     ready = list(known.prepare(found, written))
     known.write(ready, again)
     row.not_kept += report.not_kept + written.not_kept
-    if known.id == "po":
-        same = entries(str(path)) == entries(again.getvalue().decode())
+    if known.id == "po" and (given := entries(path.read_bytes())) is not None:
+        same = given == entries(again.getvalue())
     else:
         again.seek(0)
         same = list(known.read(again, Report())) == ready and len(ready) == len(found)
@@ -75,9 +76,15 @@ def look_at(path: Path, row: Row) -> None:
         row.different.append(str(path))
 
 
-def entries(source: str) -> list[str]:
-    """The entries polib reads from a file or a text, in an order of their own."""
-    catalogue = polib.pofile(source)
+def entries(content: bytes) -> list[str] | None:
+    """The entries polib reads from a file, in an order of their own; None for what gettext reads and polib does not."""
+    with NamedTemporaryFile(suffix=".po") as file:  # of a text polib would make lines at U+2028, too
+        file.write(content)
+        file.flush()
+        try:
+            catalogue = polib.pofile(file.name)
+        except OSError:
+            return None
     return sorted(
         repr(
             (

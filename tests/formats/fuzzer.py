@@ -1,6 +1,6 @@
 """Lets atheris look for input that makes a reader fail: `python -m tests.formats.fuzzer FORMAT [CORPUS] [-max_total_time=60]`.
 
-Needs `pip install atheris`; its options are libFuzzer's.
+FORMAT is an id, or `any`: then the first byte of an input says which. The options are libFuzzer's; an input that fails is written to a file.
 """
 
 import sys
@@ -8,13 +8,20 @@ import sys
 import atheris
 
 with atheris.instrument_imports(include=["workbench.formats"]):
-    from tests.formats.test_fuzzing import try_it
+    from tests.formats.test_fuzzing import TARGETS
+
+
+def try_any(content: bytes) -> None:
+    """The reader that the first byte says, with the rest."""
+    if content:
+        names = list(TARGETS)
+        TARGETS[names[content[0] % len(names)]].attempt(content[1:])
 
 
 def main() -> None:
     """Until the time is up or something fails."""
-    format_id = sys.argv.pop(1)
-    atheris.Setup(sys.argv, lambda content: try_it(content, format_id))
+    name = sys.argv.pop(1)
+    atheris.Setup(sys.argv, try_any if name == "any" else TARGETS[name].attempt)
     atheris.Fuzz()
 
 

@@ -3,6 +3,7 @@
 import io
 import shutil
 import subprocess
+from dataclasses import replace
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -10,8 +11,10 @@ import pytest
 
 from workbench.errors import BadInput
 from workbench.formats import by_id
+from workbench.formats.fields import DEFAULTS
 from workbench.formats.po import read
-from workbench.formats.record import Note, Plural, Record, State
+from workbench.formats.po_comments import EXTRACTED
+from workbench.formats.record import Note, Plural, Property, Record, State
 from workbench.formats.report import Report
 from workbench.formats.writing import write_file
 
@@ -115,8 +118,15 @@ msgstr[0] "ملف"
 msgstr[1] "ملفات"
 
 #. gone
+#, fuzzy
+#~| msgctxt "old menu"
+#~| msgid "obsolescent"
+#~| msgid_plural "obsolescents"
+#~ msgctxt "menu"
 #~ msgid "obsolete"
-#~ msgstr "قديم"
+#~ msgid_plural "obsoletes"
+#~ msgstr[0] "قديم"
+#~ msgstr[1] "قديمة"
 """
 
 
@@ -131,6 +141,20 @@ def test_a_foreign_file_comes_back_as_it_was(tmp_path):
     assert (first.source_language, first.target_language) == ("en", "ar")
     assert first.plural == Plural("files", ("ملف", "ملفات"), "nplurals=2; plural=(n != 1);")
     assert [note.text for note in first.notes] == ["Translators: hello", "see above", "\nmore"]
+
+
+@pytest.mark.parametrize("mark", ["#~|", "#|"])
+def test_a_former_text_of_an_obsolete_entry_is_kept_however_it_is_marked(mark):
+    report = Report("a.po")
+    former = f'{mark} msgid ""\n{mark} "one\\n"\n{mark} "two"\n'
+    (record,) = records(f'{HEADER}{former}#~ msgid "a"\n#~ msgstr "b"\n', report)
+    assert (record.obsolete, record.former_source, record.source) == (True, "one\ntwo", "a")
+    assert report.not_kept == {}
+
+
+@pytest.mark.parametrize("field", EXTRACTED, ids=lambda field: field.name)
+def test_a_field_that_says_nothing_is_false(field):
+    assert not DEFAULTS[field.attribute]
 
 
 MALFORMED = {
@@ -166,6 +190,21 @@ def test_what_polib_misreads_is_respelled():
     assert (record.source, record.target) == ("bell\a AB\n", "line\N{LINE SEPARATOR}separator\n")
     assert record.notes == (Note("comment"),)
     assert record.article_place == "place.c:1"
+
+
+def test_strings_side_by_side_are_one_and_a_comment_may_stand_in_an_obsolete_entry():
+    text = 'msgid "a\\"" "b" ""\n"c""d"\nmsgstr "x""y"\n\n#~ # why\n#~ #, c-format\n#~ msgid "old"\n#~ msgstr "o" "ld"\n'
+    first, second = records(HEADER + text)
+    assert (first.source, first.target) == ('a"bcd', "xy")
+    assert (second.source, second.target, second.obsolete, second.flags) == ("old", "old", True, ("c-format",))
+    assert second.notes == (Note("why"),)
+
+
+def test_fuzzy_on_an_empty_msgstr_is_kept_until_there_is_a_text(tmp_path):
+    text = '#, fuzzy, c-format\nmsgid "a"\nmsgstr ""\n'
+    (record,) = records(HEADER + text)
+    assert saved(tmp_path, record).partition("\n\n")[2] == text
+    assert "fuzzy" not in saved(tmp_path, replace(record, target="x", state=State.APPROVED))
 
 
 def test_a_context_with_an_empty_msgid_is_not_taken_for_the_header():
@@ -218,6 +257,7 @@ AWKWARD = [
     Record(key="a/q2", source="نص \\ و\tجدول", target="back\\slash\tand tab", notes=(Note("one\n\ntwo"), Note("x", "Ann"))),
     Record(key="a/q3", source="سطر\N{LINE SEPARATOR}آخر", target="line\N{LINE SEPARATOR}other", state=State.REJECTED, article_place="a b.txt:1"),
     Record(key="a/q4", source="كتاب", target="book", plural=Plural("كتب", ("book", "books")), state=State.APPROVED, flags=("no-wrap",)),
+    Record(key="a/q6", source="قديم جدا", target="very old", obsolete=True, former_source="جدا\n", properties=(Property("x-former-key", "a/q5"),)),
     Record(key="a/q5", source="قديم", target="old", obsolete=True, speaker="A", state=State.APPROVED, changed_at=datetime(2020, 1, 1, tzinfo=UTC)),
 ]
 

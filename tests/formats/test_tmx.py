@@ -4,6 +4,7 @@ import io
 import shutil
 import subprocess
 import tracemalloc
+from dataclasses import fields
 from datetime import UTC, datetime
 from pathlib import Path
 
@@ -14,7 +15,7 @@ from lxml import etree
 
 from tests.formats.strategies import times
 from workbench import __version__
-from workbench.formats import by_id, tmx_writing
+from workbench.formats import by_id, tmx, tmx_writing
 from workbench.formats.record import InlineCode, Note, Property, Record, SegmentType, State, Variant
 from workbench.formats.report import Report
 from workbench.formats.tmx import read
@@ -140,6 +141,32 @@ def test_what_has_no_place_in_a_memory_is_named(tmp_path):
     assert [skipped.unit for skipped in report.skipped] == ["a", "b", "c", "d"]
     assert report.written == 1
     assert report.not_kept == {"characters that XML cannot carry": 2}
+
+
+@pytest.mark.parametrize("more", ["", ' xml:lang="en"'])
+@pytest.mark.parametrize(
+    "inside",
+    [
+        *(f'<prop type="x-{name}"{{more}}>{{text}}</prop>' for name in ("speaker", "published", "former-source", "verdict", "state", "plural")),
+        '<prop type="x-flags"{more}> a b ,,c{text}</prop>',
+        '<prop type="x-marks"{more}>[{text}]</prop>',
+        "<note>{text}</note>",
+        "<note>[]{text}</note>",
+    ],
+)
+@pytest.mark.parametrize("text", ["", " ", "approved"])
+def test_a_unit_is_in_order_although_the_reader_does_not_have_it_put_in_order(inside, more, text):
+    start = f'<tu tuid="" creationid="" changeid="{text}" creationdate="" changedate="20161003T093000Z">'
+    (record,) = records(document(f"{start}{inside.format(more=more, text=text)}{tuv('ar', 'نص')}{tuv('en', 'text')}</tu>"))
+    values = {field.name: getattr(record, field.name) for field in fields(Record)}
+    assert values == {field.name: getattr(Record(**values), field.name) for field in fields(Record)}
+
+
+def test_a_language_spelled_in_a_million_ways_is_not_remembered_in_all(monkeypatch):
+    monkeypatch.setattr(tmx, "MANY", 3)
+    reader = tmx.Reader(Report())
+    assert [reader.languages[tmx.XML_LANG, f"ar_S{letter}"] for letter in "ABCDE"] == ["ar-SA", "ar-SB", "ar-SC", "ar-SD", "ar-SE"]
+    assert len(reader.languages) == 3
 
 
 def test_a_unit_that_cannot_be_read_is_named_with_its_line():

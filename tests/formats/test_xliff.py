@@ -5,6 +5,7 @@ import io
 import pytest
 
 from workbench.errors import BadInput
+from workbench.formats import by_id
 from workbench.formats.record import Note, State
 from workbench.formats.report import Report
 from workbench.formats.xliff import read
@@ -59,3 +60,27 @@ def test_version_2_with_segments_and_states():
 def test_a_broken_file_gives_its_line():
     with pytest.raises(BadInput, match=r"line \d+ of a.xlf: broken XML"):
         records(FIRST[:-30])
+
+
+def test_an_attribute_whose_prefix_nobody_declared_is_broken_xml():
+    unit = FIRST.replace("<target", "<target x:a='1'", 1).replace("</target>", "<g id='1' x:b='2'>a</g></target>", 1)
+    with pytest.raises(BadInput, match="Namespace prefix x for a on target is not defined"):
+        list(read(io.BytesIO(unit.encode()), Report("a.xlf")))
+
+
+def test_a_tag_with_two_namespaces_is_spelled_the_same_wherever_they_were_declared():
+    tag = '<mrk id="1" type="i:x" i:a="1">{}</mrk>'
+    outside = SECOND.replace("<xliff", '<xliff xmlns:i="urn:i"').replace("<source>ج", f"<source>{tag.format('ج')}")
+    inside = SECOND.replace("<source>ج", f"<source>{tag.replace('<mrk', '<mrk xmlns:i=%rurn:i%r').replace('%r', chr(34)).format('ج')}")
+    codes = [next(record.inline for record in records(text) if record.key == "u2") for text in (outside, inside)]
+    assert codes[0] == codes[1] != ()
+
+
+def test_a_tag_with_an_attribute_in_another_script_is_written_again():
+    (record, *_) = [record for record in records(SECOND.replace("<source>ج", '<source><ph id="1" نوع="x"/>ج')) if record.key == "u2"]
+    for row in (by_id("xliff"), by_id("xliff2"), by_id("tmx")):
+        stream = io.BytesIO()
+        ready = list(row.prepare([record], Report()))
+        row.write(ready, stream)
+        stream.seek(0)
+        assert list(row.read(stream, Report())) == ready

@@ -51,6 +51,19 @@ def test_hostile_and_broken_files_give_one_line(name):
     assert time.process_time() - start < 2
 
 
+@pytest.mark.parametrize("encoding", ["utf-8", "utf-8-sig", "utf-16", "utf-16-le", "utf-16-be", "cp1256"])
+@pytest.mark.parametrize("inside", ["<seg>&nobody;</seg>", "<prop type='x-speaker'>A&nobody;B</prop><seg>a</seg>", "<seg id='&nobody;'>a</seg>"])
+def test_an_entity_nobody_declared_is_refused_beside_a_document_type_too(inside, encoding):
+    mark = "\ufeff" if encoding in ("utf-16-le", "utf-16-be") else ""
+    declared = {"utf-8-sig": "utf-8", "cp1256": "windows-1256"}.get(encoding, encoding.removesuffix("-le").removesuffix("-be"))
+    start = f'<?xml version="1.0" encoding="{declared}"?>\n<!-- "<!DOCTYPE tmx" -->\n<!DOCTYPE tmx\n SYSTEM "tmx14.dtd"  >\n'
+    file = f'{mark}{start}<tmx version="1.4"><body>\n<tu><tuv xml:lang="ar"><seg>نص</seg></tuv><tuv xml:lang="en">{inside}</tuv></tu></body></tmx>'
+    with pytest.raises(BadInput, match=r"line 6 of a\.tmx: broken XML \(Entity 'nobody' not defined\)"):
+        list(read(io.BytesIO(file.encode(encoding)), Report("a.tmx")))
+    (record,) = read(io.BytesIO(file.replace("&nobody;", "&lt;&#65;").encode(encoding)), Report("a.tmx"))
+    assert (record.source, record.where) == ("نص", "line 6 of a.tmx")
+
+
 @pytest.mark.parametrize(
     "doctype",
     [

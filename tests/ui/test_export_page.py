@@ -50,7 +50,7 @@ def test_a_quality_report(page: AppTest) -> None:
     page.segmented_control[0].set_value(export.Sort.QUALITY).run()
     assert not page.exception
     assert "2 quotations, 0 errors marked, 0 points" in page.success[0].value.replace("\\", "")
-    assert "no grade means anything" in page.caption[0].value
+    assert "no grade means anything" in page.caption[1].value
     page.selectbox[1].set_value("article").run()
     assert "--format quality-html --article article -o hama-quality.html" in page.code[0].value
 

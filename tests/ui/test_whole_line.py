@@ -115,7 +115,7 @@ def test_repair_then_approval_by_a_second_person_survives_a_reload_and_is_export
 @pytest.mark.system("msgfmt")
 def test_the_po_of_everything_is_accepted_by_gettext(page: Page, app_server: RunningApp, added: str, tmp_path: Path) -> None:
     goto(page, app_server, f"export?project={added}")
-    page.get_by_text("All, with what is not approved marked as such").click()
+    page.get_by_test_id("stRadio").get_by_text("All", exact=True).click()
     expect(page.get_by_text(re.compile(r"Left out"))).to_be_visible(timeout=15_000)
     with page.expect_download() as download:
         page.get_by_role("button", name="Download", exact=True).click()

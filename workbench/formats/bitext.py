@@ -14,6 +14,7 @@ from workbench.formats.encodings import decode
 from workbench.formats.record import Record
 from workbench.formats.report import Report
 
+SPOKEN = {"\t": "tabs", ";": "semicolons", ",": "commas"}
 FORMULA = re.compile(r"'*[=+\-@\t\r]")
 GUARDED = re.compile(r"'+[=+\-@\t\r]")
 
@@ -51,11 +52,12 @@ class Table:
 
         Tab-separated files often have bare quote marks in them, which English quotes begin with; where reading them as quoting fails they are text.
         """
-        literal = self.delimiter == "\t" and not self.well_quoted(text)
+        delimiter = self.delimiter_of(text, report)
+        literal = delimiter == "\t" and not self.well_quoted(text)
         if literal:
             report.remark("quote marks are read as text: they do not enclose whole cells")
         quoting: Literal[0, 3] = csv.QUOTE_NONE if literal else csv.QUOTE_MINIMAL
-        reader = csv.reader(io.StringIO(text, newline=""), delimiter=self.delimiter, quoting=quoting, strict=not literal)
+        reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, quoting=quoting, strict=not literal)
         line = 1
         try:
             for row in reader:
@@ -66,10 +68,20 @@ class Table:
                 f"the table cannot be read ({error})", line, 'enclose cells that have quote marks in "…" and double the marks'
             ) from error
 
+    def delimiter_of(self, text: str, report: Report) -> str:
+        """What divides the cells: a spreadsheet that writes decimal commas writes semicolons into a .csv."""
+        heading = text.partition("\n")[0]
+        if self.delimiter in heading:
+            return self.delimiter
+        other = next((other for other in SPOKEN if other in heading), self.delimiter)
+        if other != self.delimiter:
+            report.remark(f"its cells are divided by {SPOKEN[other]}")
+        return other
+
     def well_quoted(self, text: str) -> bool:
         """Whether the whole text can be read with quote marks as quoting."""
         try:
-            for _ in csv.reader(io.StringIO(text, newline=""), delimiter=self.delimiter, strict=True):
+            for _ in csv.reader(io.StringIO(text, newline=""), delimiter="\t", strict=True):
                 pass
         except csv.Error:
             return False

@@ -70,17 +70,21 @@ def own_text(element: etree._Element) -> Iterator[str]:
 def bare(element: etree._Element) -> str:
     """An enclosing element without its content."""
     copy = deepcopy(element)
-    attributes = list(copy.attrib.items())
-    copy.clear()
-    for name, value in attributes:
-        copy.set(name, value)
+    copy.text = None
+    del copy[:]  # not clear(), which takes the attributes: one whose prefix nobody declared could not be put back
     return markup_of(copy)
 
 
 def markup_of(copy: etree._Element) -> str:
     """A copied element as XML, without the text behind it and without namespaces that only its file needs."""
     etree.cleanup_namespaces(copy)
-    return etree.tostring(copy, with_tail=False, encoding="unicode")
+    text = etree.tostring(copy, with_tail=False, encoding="unicode")
+    if text.count("xmlns") < 2:
+        return text
+    try:  # which of two declarations stands first hangs on where in the file they were; canonical XML has an order
+        return etree.tostring(element_of(etree.tostring(copy, method="c14n", with_tail=False).decode()), encoding="unicode")
+    except etree.LxmlError:  # a prefix nobody declared; the parser says so when it has come to the end of what it has read
+        return text
 
 
 @lru_cache(maxsize=4096)
@@ -89,7 +93,7 @@ def parsed(markup: str) -> bytes | None:
     if "<!" in markup or "<?" in markup:
         return None
     try:
-        return etree.tostring(element_of(markup))
+        return etree.tostring(element_of(markup), encoding="UTF-8")  # in ASCII, a name with other letters would be broken
     except (etree.XMLSyntaxError, ValueError):
         return None
 
@@ -139,7 +143,7 @@ class Settled:
         paired = own is not None and local_name(own) in PAIRED
         placeholder = f"{OPEN}{self._number}{CLOSE}"
         self._number += 1
-        self.codes[placeholder] = bare(element) if paired else etree.tostring(element, encoding="unicode")
+        self.codes[placeholder] = bare(element) if paired else markup_of(element)
         if paired:
             self._open.append((piece, placeholder))
         return placeholder

@@ -133,7 +133,7 @@ def record_of(entry: polib.POEntry, header: Header, report: Report) -> Record:
             *(Property(REFERENCE, from_reference(place)) for place in places[1:]),
             *(Property(name, value) for name, value in kept if value is not None),
         ),
-        flags=tuple(flag for flag in entry.flags if flag and flag != FUZZY),
+        flags=tuple(flag for flag in entry.flags if flag and (flag != FUZZY or not target)),  # of a text that is there, the state says it
         plural=plural,
         obsolete=bool(entry.obsolete),
         where=report.place(entry.linenum),
@@ -181,10 +181,6 @@ def fitted(record: Record, report: Report) -> Record:
         record = replace(record, article_place=references.pop(0))
     former = {entry.name: entry for entry in own if entry.name != REFERENCE}
     report.lose("repeated former texts", len(own) - len(former) - sum(entry.name == REFERENCE for entry in own))
-    if record.obsolete:
-        report.lose("former texts of obsolete entries", len(former) + (record.former_source is not None))
-        former.clear()
-        record = replace(record, former_source=None)
     kept = [entry for entry in record.properties if entry not in own]
     plural = record.plural
     if plural:
@@ -193,7 +189,7 @@ def fitted(record: Record, report: Report) -> Record:
         record,
         state=record.state if record.target or hidden else State.WAITING,
         plural=plural,
-        flags=tuple(flag for flag in record.flags if flag != FUZZY),
+        flags=tuple(flag for flag in record.flags if flag != FUZZY or not (record.target or hidden)),
         properties=(*kept, *(Property(REFERENCE, value) for value in references), *(former[name] for name in FORMER if name in former)),
     )
 

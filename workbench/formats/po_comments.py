@@ -6,21 +6,40 @@ the same place, so that a foreign file's comments come back as they were.
 """
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
+from operator import attrgetter
 from typing import Any
 
-from workbench.formats.fields import BY_NAME, DEFAULTS, Field, without
-from workbench.formats.lines import from_line, note_of, note_text, one_line
-from workbench.formats.po_names import has_own_line
+from workbench.formats.fields import BY_NAME, Field, without
+from workbench.formats.lines import from_line, note_of, note_text, one_line, time_text
 from workbench.formats.record import Note, Property, Record
 
 PAIR = ("source-language", "target-language")
 EXTRACTED = without("state", "article-place", "published", "former-source", "flags", "notes", "obsolete", "plural", *PAIR)
 STATE = "State"
 LABELS: dict[str, Field] = {field.label: field for field in (*EXTRACTED, *(BY_NAME[name] for name in PAIR))}
-ROWS = tuple((field.attribute, DEFAULTS[field.attribute], f"{field.label}: ", field.render) for field in EXTRACTED)
-"""What `named_texts` does, laid out for a loop that runs a hundred thousand times."""
+REPEATED = frozenset(
+    {"speaker", "outlet", "date", "fidelity", "verdict", "reviewer", "override", "protected", "created-by", "changed-by", "segment-type"}
+)
+"""Fields that have the same few values in thousands of units."""
+
+
+def line_maker(field: Field) -> Callable[[Any], str]:
+    """What makes the line of a value of a field, with its mark and line feed."""
+    start, render = f"#. {field.label}: ", field.render
+    if render is time_text:
+        return lambda at: f"{start}{time_text(at)}\n"
+
+    def line(value: Any) -> str:
+        return f"{start}{one_line(render(value))}\n"
+
+    return lru_cache(maxsize=1024)(line) if field.name in REPEATED else line
+
+
+LINES = tuple(line_maker(field) for field in EXTRACTED)
+values_of = attrgetter(*(field.attribute for field in EXTRACTED))
+"""What `named_texts` does, laid out for a loop that runs a hundred thousand times; every one of these fields is false where it says nothing."""
 ORDER = {label: place for place, label in enumerate((STATE, *LABELS))}
 
 RAW = "x-comment"
@@ -36,34 +55,41 @@ EMPTY_LINE = "\n"
 """At the beginning of a comment: polib drops it."""
 
 
-def extracted_lines(record: Record, state: str | None, languages: tuple[str, str]) -> list[str]:
-    """The lines of the extracted comment; the state and languages only where nothing else in the file says them."""
-    lines = [f"{STATE}: {state}"] if state else []
-    values = record.__dict__
-    for attribute, usual, label, render in ROWS:
-        value = values.get(attribute, usual)
-        if value is not usual and value != usual:
-            lines.append(label + one_line(render(value)))
+def extracted_comment(record: Record, state: str | None, languages: tuple[str, str], properties: Sequence[Property]) -> str:
+    """The extracted comment, of the `properties` without a line of their own, too; the state and languages only where nothing else says them."""
+    lines = [line(value) for value, line in zip(values_of(record), LINES, strict=True) if value]
+    if state:
+        lines.insert(0, f"#. {STATE}: {state}\n")
+    if record.source_language != languages[0] or record.target_language != languages[1]:
+        lines += language_lines(record, languages)
+    for position, entry in enumerate(properties):
+        raw = entry.name == RAW and stands_raw(entry, first=position == 0)
+        lines.append(f"#. {entry.value}\n" if raw else f"#. {property_line(entry)}\n")
+    return "".join(lines)
+
+
+def language_lines(record: Record, languages: tuple[str, str]) -> Iterator[str]:
+    """The languages of a record that are not those of the file."""
     sides = (record.source_language, record.target_language)
-    if sides != languages:
-        lines += [f"{BY_NAME[name].label}: {language}" for name, language, usual in zip(PAIR, sides, languages, strict=True) if language != usual]
-    own = (entry for entry in record.properties if not has_own_line(entry))
-    for position, entry in enumerate(own):
-        lines.append(entry.value if stands_raw(entry, first=position == 0) else property_line(entry))
-    return lines
+    for name, language, usual in zip(PAIR, sides, languages, strict=True):
+        if language != usual:
+            yield f"#. {BY_NAME[name].label}: {language}\n"
 
 
 def stands_raw(entry: Property, *, first: bool) -> bool:
     """Whether a kept comment can stand as it is and be told from our own lines; the first one follows the labelled lines."""
-    if entry.name != RAW or entry.language is not None or not entry.value or not plain_line(entry.value) or property_of(entry.value):
+    text = entry.value
+    if entry.language is not None or not text or not plain_line(text) or property_of(text):
         return False
-    match = LABELLED.fullmatch(entry.value) if first else None
+    match = LABELLED.fullmatch(text) if first and ": " in text else None
     return match is None or match["label"] not in ORDER
 
 
 def plain_line(text: str) -> bool:
     """Whether a text survives as a line of a comment; a backslash does."""
-    return one_line(text.replace("\\", "/")) == text.replace("\\", "/")
+    if "\\" in text:
+        text = text.replace("\\", "/")
+    return one_line(text) == text
 
 
 def property_line(entry: Property) -> str:
@@ -80,7 +106,7 @@ def bracketed(name: str, language: str) -> str:
 
 def property_of(line: str) -> Property | None:
     """The property a line holds, if writing it gives the line again."""
-    match = PROPERTY.fullmatch(line)
+    match = PROPERTY.fullmatch(line) if line.startswith("[") else None
     if match is None:
         return None
     name, language = (from_line(re.sub(r"\\([\]@\\])", r"\1", text)) if text else None for text in (match["name"], match["language"]))
@@ -134,10 +160,12 @@ def stands_alone(note: Note) -> bool:
     """Whether a note can be written as bare lines and found again."""
     if note.author is not None or note.at is not None or not note.text.strip():
         return False
-    return all(
-        plain_line(line) and not line.startswith((PUBLISHED, REJECTED)) and not is_note(line, after_plain=position > 0)
-        for position, line in enumerate(note.text.split("\n"))
-    )
+    for position, line in enumerate(note.text.split("\n")):
+        if not plain_line(line):
+            return False
+        if ": " in line and (line.startswith((PUBLISHED, REJECTED)) or is_note(line, after_plain=position > 0)):
+            return False
+    return True
 
 
 def is_note(line: str, *, after_plain: bool, first: bool = True) -> bool:

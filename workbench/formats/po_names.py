@@ -43,6 +43,8 @@ def to_reference(place: str) -> str:
     >>> to_reference("hama 2016/article.txt:120"), from_reference("hama%202016/article.txt:120")
     ('hama%202016/article.txt:120', 'hama 2016/article.txt:120')
     """
+    if "%" not in place and " " not in place and place.isprintable():  # of all white space only blanks are printable
+        return place
     place = re.sub(f"%(?={CODES})", "%25", place)
     return re.sub(r"\s", lambda match: SPACES[match[0]], place)
 
@@ -55,4 +57,24 @@ def from_reference(word: str) -> str:
 
 def has_own_line(entry: Property) -> bool:
     """Whether PO has a line of its own for a property."""
-    return entry.language is None and entry.name in OWN
+    return entry.name in OWN and entry.language is None
+
+
+Parted = tuple[list[str], dict[str, str], list[Property]]
+"""Properties by the lines they have: references, former texts by their names, and all others."""
+
+
+def parted(properties: tuple[Property, ...]) -> Parted:
+    """The properties by their lines."""
+    references: list[str] = []
+    former: dict[str, str] = {}
+    others: list[Property] = []
+    for entry in properties:
+        name, value, language = entry
+        if name not in OWN or language is not None:
+            others.append(entry)
+        elif name != REFERENCE:
+            former[name] = value
+        elif value:
+            references.append(value)
+    return references, former, others

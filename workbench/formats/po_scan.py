@@ -11,11 +11,14 @@ from collections.abc import Iterator
 from workbench.formats.report import Report
 
 STRING = r'"(?:[^"\\]|\\.)*"'
-MESSAGE = re.compile(rf"(?P<keyword>msgctxt|msgid_plural|msgid|msgstr\[(?P<index>\d+)\]|msgstr)[ \t]*(?P<string>{STRING})[ \t]*")
-CONTINUATION = re.compile(rf"{STRING}[ \t]*")
+STRINGS = rf"{STRING}(?:[ \t]*{STRING})*"
+"""Strings side by side are one, as in C."""
+MESSAGE = re.compile(rf"(?P<keyword>msgctxt|msgid_plural|msgid|msgstr\[(?P<index>\d+)\]|msgstr)[ \t]*(?P<string>{STRINGS})[ \t]*")
+CONTINUATION = re.compile(rf"{STRINGS}[ \t]*")
+SIDE_BY_SIDE = re.compile(r'"[ \t]*"(?=.)')
 MARKED_COMMENT = re.compile(r"#(?P<mark>[.:,])[ \t]*(?P<text>.*)")
 OBSOLETE = re.compile(r"#~[ \t]*(?P<rest>.*)")
-PREVIOUS = re.compile(r"#(?P<obsolete>~?)\|[ \t]*(?P<rest>.*)")
+PREVIOUS = re.compile(r"#~?\|[ \t]*(?P<rest>.*)")
 
 ESCAPE = re.compile(r"\\(?:([0-7]{1,3})|x([0-9A-Fa-f]{1,2})|(.))")
 RESPELLED = {'"': r"\"", "\\": r"\\", "\n": r"\n", "\r": r"\r"}
@@ -62,7 +65,10 @@ class Scan:
             return ""
         if previous := PREVIOUS.fullmatch(line):
             return self.previous(previous, number)
-        if obsolete := OBSOLETE.fullmatch(line):
+        obsolete = OBSOLETE.fullmatch(line)
+        if obsolete and obsolete["rest"].startswith("#"):  # msgcat reads a comment within an obsolete entry, and so do we
+            line = obsolete["rest"]
+        elif obsolete:
             return "#~ " + self.message(obsolete["rest"], number, obsolete=True)
         if line.startswith("#"):
             self.between_messages(number)
@@ -76,7 +82,7 @@ class Scan:
             raise self.report.bad(f"a comment stands between {self.keyword} and its msgstr", number, "put it before the message")
 
     def previous(self, match: re.Match[str], number: int) -> str:
-        """A line of a former text."""
+        """A line of a former text; polib passes over those of obsolete entries unless they are spelled as the others."""
         self.between_messages(number)
         rest = match["rest"]
         if CONTINUATION.fullmatch(rest):
@@ -87,9 +93,7 @@ class Scan:
         else:
             rest = f"{keyword['keyword']} {keyword['string']}"
         self.in_previous = True
-        if match["obsolete"]:
-            self.report.lose("former texts of obsolete entries")
-        return f"#{match['obsolete']}| {self.respell(rest, number)}"
+        return f"#| {self.respell(rest, number)}"
 
     def message(self, line: str, number: int, *, obsolete: bool) -> str:
         """A keyword with its string, or a further string."""
@@ -118,7 +122,9 @@ class Scan:
         self.keyword, self.obsolete, self.index, self.in_previous = keyword, obsolete, index, False
 
     def respell(self, text: str, number: int) -> str:
-        """Octal, hexadecimal and bell escapes as the characters themselves, which polib reads."""
+        """Octal, hexadecimal and bell escapes as the characters themselves, which polib reads; strings side by side as one."""
+        if '"' in text.rstrip()[1:-1] and SIDE_BY_SIDE.search(text):
+            text = joined(text)
         if "\\" not in text:
             return text
 
@@ -132,6 +138,16 @@ class Scan:
             return RESPELLED.get(chr(code), chr(code))
 
         return ESCAPE.sub(plain, text)
+
+
+def joined(text: str) -> str:
+    r"""A line with its strings in one.
+
+    >>> print(joined(r'msgid "a\"" "b"'), joined('""'))
+    msgid "a\"b" ""
+    """
+    strings = re.findall(STRING, text)
+    return f'{text[: text.index(strings[0])]}"{"".join(string[1:-1] for string in strings)}"'
 
 
 def comment(line: str) -> str:

@@ -4,21 +4,23 @@ polib reads; it does not write here: it wraps at U+2028 and its kin, leaves blan
 five to eight times as long.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import BinaryIO, Final
 
 from workbench import __version__
-from workbench.formats.po_comments import extracted_lines, translator_lines
-from workbench.formats.po_names import FORMER, FORMER_KEY, FORMER_PLURAL, FUZZY, has_own_line, state_of, to_reference
-from workbench.formats.record import Record, State
+from workbench.formats.po_comments import extracted_comment, translator_lines
+from workbench.formats.po_names import FORMER_KEY, FORMER_PLURAL, FUZZY, Parted, parted, state_of, to_reference
+from workbench.formats.record import Property, Record, State
 
 ESCAPES: Final = str.maketrans({"\\": r"\\", "\n": r"\n", "\t": r"\t", "\r": r"\r", "\v": r"\v", "\b": r"\b", "\f": r"\f", "\a": r"\a", '"': r"\""})
 OBSOLETE: Final = "#~ "
-FORMER_MARK: Final = "#| "
+APPROVED, REJECTED = State.APPROVED, State.REJECTED
+FORMER_MARK, FORMER_OBSOLETE = "#| ", "#~| "
 NEVER: Final = datetime.min.replace(tzinfo=UTC)
 AT_ONCE: Final = 1000
 """Entries that are encoded and handed to the stream together."""
+NOTHING: Final[Parted] = ([], {}, [])
 
 
 def write(records: Iterable[Record], stream: BinaryIO) -> None:
@@ -40,8 +42,8 @@ def write(records: Iterable[Record], stream: BinaryIO) -> None:
 def header(records: Sequence[Record]) -> str:
     """The entry that describes the file; its date is that of the newest record, so that the same state always gives the same file."""
     first = records[0] if records else Record(source="", target="")
-    dated = (record for record in records if record.changed_at or record.created_at)
-    newest = max(dated, default=first, key=moment)
+    moments = [record.changed_at or record.created_at or NEVER for record in records]
+    newest = records[moments.index(max(moments))] if records else first
     at = newest.changed_at or newest.created_at
     by = newest.changed_by if newest.changed_at else newest.created_by
     rule = next((record.plural.rule for record in records if record.plural), None)
@@ -61,19 +63,15 @@ def header(records: Sequence[Record]) -> str:
     return 'msgid ""\n' + string("msgstr", "".join(f"{name}: {value}\n" for name, value in fields.items() if value))
 
 
-def moment(record: Record) -> datetime:
-    """When a record last changed; the beginning of time where it does not say."""
-    return record.changed_at or record.created_at or NEVER
-
-
 def entry(record: Record, languages: tuple[str, str]) -> str:
     """A prepared record as an entry of a file in these languages."""
-    shown = "" if record.state is State.REJECTED else record.target
-    fuzzy = bool(shown) and record.state is not State.APPROVED
+    shown = "" if record.state is REJECTED else record.target
+    fuzzy = bool(shown) and record.state is not APPROVED
     mark = OBSOLETE if record.obsolete else ""
-    parts = [comments(record, languages, shown, fuzzy=fuzzy)]
-    if record.former_source is not None or (record.properties and any(entry.name in FORMER for entry in record.properties)):
-        parts.append(former(record))
+    references, kept, others = parted(record.properties) if record.properties else NOTHING
+    parts = [comments(record, languages, shown, references, others, fuzzy=fuzzy)]
+    if kept or record.former_source is not None:
+        parts.append(former(record, kept, FORMER_OBSOLETE if mark else FORMER_MARK))
     texts = f"{record.key}{record.source}{shown}"
     if not (mark or record.plural or record.key is None) and texts.isprintable() and '"' not in texts and "\\" not in texts:
         return f'{"".join(parts)}msgctxt "{record.key}"\nmsgid "{record.source}"\nmsgstr "{shown}"\n'  # as `string` would, in one go
@@ -88,34 +86,26 @@ def entry(record: Record, languages: tuple[str, str]) -> str:
     return "".join(parts)
 
 
-def comments(record: Record, languages: tuple[str, str], shown: str, *, fuzzy: bool) -> str:
+def comments(record: Record, languages: tuple[str, str], shown: str, references: list[str], others: Sequence[Property], *, fuzzy: bool) -> str:
     """What stands before an entry: comments, references, flags."""
     text = ""
     if record.published is not None or record.notes or not shown:
-        text = "".join(f"# {line}".rstrip() + "\n" for line in translator_lines(record, "" if shown else record.target))
-    implied = State.APPROVED if shown and not fuzzy else state_of(None, fuzzy=fuzzy, translated=bool(shown))
-    extracted = extracted_lines(record, None if record.state is implied else record.state.value, languages)
-    if extracted:
-        text += "#. " + "\n#. ".join(extracted) + "\n"
-    if (record.article_place or record.properties) and (places := list(references(record))):
-        text += f"#: {' '.join(places)}\n"
+        lines = translator_lines(record, "" if shown else record.target)
+        text = "".join([f"# {line}\n" if line and not line[-1].isspace() else f"# {line}".rstrip() + "\n" for line in lines])
+    implied = APPROVED if shown and not fuzzy else state_of(None, fuzzy=fuzzy, translated=bool(shown))
+    text += extracted_comment(record, None if record.state is implied else record.state.value, languages, others)
+    places = [record.article_place, *references] if record.article_place else references
+    if places:
+        text += f"#: {' '.join(map(to_reference, places))}\n"
     if fuzzy or record.flags:
         text += f"#, {', '.join([FUZZY] * fuzzy + list(record.flags))}\n"
     return text
 
 
-def references(record: Record) -> Iterator[str]:
-    """The places in the article, then those a file of another hand brought."""
-    if record.article_place:
-        yield to_reference(record.article_place)
-    yield from (to_reference(entry.value) for entry in record.properties if has_own_line(entry) and entry.name not in FORMER and entry.value)
-
-
-def former(record: Record) -> str:
+def former(record: Record, kept: Mapping[str, str], mark: str) -> str:
     """The former texts of an entry."""
-    kept = {entry.name: entry.value for entry in record.properties if has_own_line(entry) and entry.name in FORMER}
     texts = (("msgctxt", kept.get(FORMER_KEY)), ("msgid", record.former_source), ("msgid_plural", kept.get(FORMER_PLURAL)))
-    return "".join(string(keyword, text, FORMER_MARK) for keyword, text in texts if text is not None)
+    return "".join([string(keyword, text, mark) for keyword, text in texts if text is not None])
 
 
 def string(keyword: str, text: str, mark: str = "") -> str:

@@ -111,6 +111,9 @@ OPTIONAL_TEXTS = (
 )
 
 
+new, assign = object.__new__, object.__setattr__
+
+
 @dataclass(frozen=True, kw_only=True)
 class Record:
     """One unit as files exchange it.
@@ -184,9 +187,18 @@ class Record:
         >>> Record.of({"source": "نص", "target": "text", "speaker": ""}) == Record(source="نص", target="text")
         True
         """
-        record = object.__new__(cls)
-        object.__setattr__(record, "__dict__", values)
+        record = cls.of_settled(values)
         record.__post_init__()
+        return record
+
+    @classmethod
+    def of_settled(cls, values: dict[str, Any]) -> Self:
+        """As `of`, twice as fast again, for values with nothing left to put in order.
+
+        That is: no notes, marks or flags, no optional text that is empty, times in UTC to the second.
+        """
+        record = new(cls)
+        assign(record, "__dict__", values)
         return record
 
     @property

@@ -31,10 +31,12 @@ def read(stream: BinaryIO, report: Report) -> Iterator[Concept]:
     if "\0" in text:
         raise report.bad("a NUL character", text[: text.index("\0")].count("\n") + 1, "delete it")
     delimiter = max(",;\t", key=text.partition("\n")[0].count)
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     try:
-        rows = [row for row in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True) if any(row)]
+        rows = [row for row in reader if any(row)]
     except csv.Error as error:
-        raise report.bad(f"the table cannot be read ({error})", None, 'enclose cells that have quote marks in "…" and double the marks') from error
+        remedy = 'enclose cells that have quote marks in "…" and double the marks'
+        raise report.bad(f"the table cannot be read ({error})", reader.line_num, remedy) from error
     headings = [OTHER_NAMES.get(normal(unguarded(cell)), normal(unguarded(cell))) for cell in rows[0]] if rows else []
     if {"term", "language"} <= set(headings):
         yield from by_term(headings, rows[1:], report)

@@ -36,6 +36,12 @@ DATES = {"creationdate": "created_at", "changedate": "changed_at"}
 NAMES = {"creationid": "created_by", "changeid": "changed_by"}
 SEGMENT_TYPES = {str(kind): kind for kind in SegmentType}
 WILDCARD = "*all*"
+LANGUAGES = (XML_LANG, "lang")
+"""How the language of a `<tuv>` is named; versions before 1.4 have the second."""
+MANY = 1024
+"""Spellings of languages that are remembered; a hostile file has a million."""
+LEFT_TO_SETTLE = frozenset({"notes", "flags", "marks"})
+"""What a record puts in order when it is made; of the rest, nothing comes out of this reader that is not in order."""
 TIME = re.compile(r"\d{8}T\d{6}Z", re.ASCII)
 
 
@@ -57,7 +63,6 @@ PLACES: dict[str, tuple[str, Callable[[str], Any]]] = {
     "tuid": ("key", str),
     "segtype": ("segment_type", SEGMENT_TYPES.get),
     **{name: (attribute, tmx_time) for name, attribute in DATES.items()},
-    **{name: (attribute, lambda value: value or None) for name, attribute in NAMES.items()},
 }
 """Attribute of a `<tu>` → attribute of the record and its value, None where it is none."""
 
@@ -103,19 +108,20 @@ class Reader:
     def record(self, element: etree._Element) -> Record | None:
         """The record of a `<tu>`, or None where it says nothing that can be used; the report then has the reason."""
         unit = UnitParts(self.source_language)
+        names, values = self.local_names, unit.values
         try:
             self.attributes(attributes_of(element), unit)
             for child in element:
-                name = self.local_names[child.tag]
-                if name == "tuv":
-                    self.variant(child, unit)
-                elif name == "prop":
+                name = names[child.tag]
+                if name == "prop":
                     attributes = attributes_of(child)
                     field = TEXT_PROPS.get(attributes[0][1]) if len(attributes) == 1 else None
                     if field is not None and attributes[0][0] == "type":
-                        unit.values[field] = child.text or ""
+                        values[field] = child.text
                     else:
-                        self.prop(child, None, unit)
+                        self.prop(child, attributes, None, unit)
+                elif name == "tuv":
+                    self.variant(child, unit)
                 else:
                     self.child(name, child, unit)
             if not unit.texts:
@@ -129,13 +135,14 @@ class Reader:
         """The unit's own attributes; those without a field become properties."""
         values = unit.values
         for name, value in attributes:
-            place = PLACES.get(name)
-            if place is not None and (parsed := place[1](value)) is not None:
-                values[place[0]] = parsed
+            if value and name in NAMES:
+                values[NAMES[name]] = value
+            elif name in PLACES and (parsed := PLACES[name][1](value)) is not None:
+                values[PLACES[name][0]] = parsed
             elif name == "srclang":
                 unit.source_language = normal_tag(value) or unit.source_language
             else:
-                unit.properties += (Property("@" + name, value),)
+                unit.properties.append(Property("@" + name, value))
 
     def child(self, name: str, child: etree._Element, unit: "UnitParts") -> None:
         """A `<note>`; others are counted."""
@@ -145,83 +152,86 @@ class Reader:
         else:
             self.report.lose(f"<{name}> elements")
 
-    def prop(self, element: etree._Element, language: str | None, unit: "UnitParts") -> None:
-        """A `<prop>`: one of our fields, or kept as it is."""
-        attributes = attributes_of(element)
+    def prop(self, element: etree._Element, attributes: list[tuple[str, str]], language: str | None, unit: "UnitParts") -> None:
+        """A `<prop>` with its attributes: one of our fields, or kept as it is."""
         kind = attributes[0][1] if len(attributes) == 1 and attributes[0][0] == "type" else element.get("type", "")
         value = element.text or ""
         if language is None and kind in PROP_FIELDS and (parsed := parsed_prop(kind, value)) is not None:
-            unit.values[PROP_FIELDS[kind].attribute] = parsed
+            unit.values[PROP_FIELDS[kind].attribute] = None if parsed == "" else parsed
         else:
-            unit.properties += (Property(kind, value, language),)
+            unit.properties.append(Property(kind, value, language))
         if len(attributes) > 1:
             self.report.lose("languages and encodings of properties", len(attributes) - 1)
 
     def variant(self, tuv: etree._Element, unit: "UnitParts") -> None:
         """A `<tuv>`: its language and text; what else stands on it is kept with its language."""
         attributes = attributes_of(tuv)
-        if len(attributes) == 1 and attributes[0][0] == XML_LANG:
-            language = self.languages[attributes[0][1]]
-        else:
-            language = normal_tag(tuv.get(XML_LANG) or tuv.get("lang", ""))
+        language = self.languages[attributes[0]] if len(attributes) == 1 else normal_tag(tuv.get(XML_LANG) or tuv.get("lang", ""))
         if language is None:
             raise Unusable('a <tuv> has no language that can be understood; add xml:lang="ar" or "en"')
         if len(attributes) > 1:
-            unit.properties += tuple(Property("@" + name, value, language) for name, value in attributes if name not in (XML_LANG, "lang"))
+            unit.properties += (Property("@" + name, value, language) for name, value in attributes if name not in LANGUAGES)
+        unit.languages.append(language)
+        if len(tuv) == 1 and self.local_names[(seg := tuv[0]).tag] == "seg" and not len(seg):
+            unit.texts.append(seg.text or "")
+        else:
+            unit.texts.append(self.contents(tuv, language, unit))
+
+    def contents(self, tuv: etree._Element, language: str, unit: "UnitParts") -> str:
+        """The text of a `<tuv>` that may hold more than that; its notes, properties and tags are kept with its language."""
         text = ""
         for child in tuv:
             name = self.local_names[child.tag]
             if name == "seg":
-                if len(child):
-                    text, codes = flatten(child)
-                    unit.inline += tuple(InlineCode(language, placeholder, markup) for placeholder, markup in codes.items())
-                else:
-                    text = child.text or ""
+                text, codes = flatten(child)
+                unit.inline += tuple(InlineCode(language, placeholder, markup) for placeholder, markup in codes.items())
             elif name == "prop":
-                self.prop(child, language, unit)
+                self.prop(child, attributes_of(child), language, unit)
             elif name == "note":
-                unit.properties += (Property("#note", child.text or "", language),)
-        unit.languages.append(language)
-        unit.texts.append(text)
+                unit.properties.append(Property("#note", child.text or "", language))
+        return text
 
 
 class UnitParts:
     """What has been read of a unit."""
 
     notes: tuple[Note, ...] = ()
-    properties: tuple[Property, ...] = ()
     inline: tuple[InlineCode, ...] = ()
 
     def __init__(self, source_language: str | None) -> None:
         self.source_language = source_language
         self.languages: list[str] = []
         self.texts: list[str] = []
+        self.properties: list[Property] = []
         self.values: dict[str, Any] = {}
 
     def record(self, where: str) -> Record:
         """The record of the parts; the texts are told apart by their languages."""
         source, target, source_language, target_language = roles(tuple(self.languages), self.source_language)
-        values = self.values
-        values["source"] = "" if source is None else self.texts[source]
-        values["target"] = "" if target is None else self.texts[target]
+        values, texts = self.values, self.texts
+        values["source"] = "" if source is None else texts[source]
+        values["target"] = "" if target is None else texts[target]
         values["source_language"], values["target_language"], values["where"] = source_language, target_language, where
-        if self.notes:
-            values["notes"] = self.notes
         if self.properties:
-            values["properties"] = self.properties
+            values["properties"] = tuple(self.properties)
         if self.inline:
             values["inline"] = self.inline
-        if len(self.texts) > 2:
-            pairs = enumerate(zip(self.languages, self.texts, strict=True))
+        if len(texts) > 2:
+            pairs = enumerate(zip(self.languages, texts, strict=True))
             values["variants"] = tuple(Variant(*pair) for place, pair in pairs if place not in (source, target))
-        return Record.of(values)
+        if self.notes:
+            values["notes"] = self.notes
+        return Record.of_settled(values) if LEFT_TO_SETTLE.isdisjoint(values) else Record.of(values)
 
 
-class Languages(dict[str, str | None]):
-    """A language as files spell it → its tag, None where it is none."""
+class Languages(dict[tuple[str, str], str | None]):
+    """The one attribute of a `<tuv>` → the tag of its language, None where it names none."""
 
-    def __missing__(self, spelling: str) -> str | None:
-        self[spelling] = tag = normal_tag(spelling)
+    def __missing__(self, attribute: tuple[str, str]) -> str | None:
+        name, spelling = attribute
+        tag = normal_tag(spelling) if name in LANGUAGES else None
+        if len(self) < MANY:
+            self[attribute] = tag
         return tag
 
 

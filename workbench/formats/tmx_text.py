@@ -9,6 +9,7 @@ from typing import Final
 from xml.sax.saxutils import escape
 
 from workbench.formats.fields import DEFAULTS, FIELDS
+from workbench.formats.lines import TWO
 from workbench.formats.record import Record
 from workbench.formats.tmx import DATES, FIELD_PREFIX, NAMES, NATIVE
 
@@ -84,5 +85,4 @@ def tmx_date(at: datetime) -> str:
     >>> tmx_date(datetime(2016, 10, 3, 9, 30, tzinfo=UTC))
     '20161003T093000Z'
     """
-    text = at.isoformat()
-    return f"{text[:4]}{text[5:7]}{text[8:13]}{text[14:16]}{text[17:19]}Z"
+    return f"{at.year:04}{TWO[at.month]}{TWO[at.day]}T{TWO[at.hour]}{TWO[at.minute]}{TWO[at.second]}Z"

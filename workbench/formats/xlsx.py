@@ -69,6 +69,8 @@ def sheet_rows(stream: BinaryIO, report: Report) -> list[tuple[int, list[str], b
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")  # about styles and extensions, which we do not read
             book = openpyxl.load_workbook(stream, read_only=True)
+            if not book.worksheets:
+                raise report.bad("the workbook has no sheet with cells", None, "open it in a spreadsheet and save it again")
             report.lose("further sheets", len(book.worksheets) - 1)
             rows = list(filled_rows(book.worksheets[0], report))
             book.close()

@@ -20,6 +20,8 @@ TERM_BASE = re.compile(r"TBX.*\.dtd", re.IGNORECASE)
 DOCUMENT_TYPES = {"tmx": re.compile(r"tmx1[1-4][ab]?\.dtd"), "xliff": re.compile(r"xliff.*\.dtd"), "martif": TERM_BASE, "tbx": TERM_BASE}
 """The file names of the document types that files of the formats declare; they are never fetched."""
 
+NAMES = {"tmx": "a TMX file", "xliff": "an XLIFF file", "martif": "a TBX file", "tbx": "a TBX file"}
+
 PROLOG_LIMIT = 1 << 20
 """Bytes before the first element; real files have a few hundred."""
 
@@ -39,6 +41,8 @@ class Prolog:
     def __init__(self, report: Report, root: str | None) -> None:
         self.report = report
         self.root = root
+        self.doctype_end: int | None = None
+        """The byte of the `>` that ends the document type, where there is one."""
         self.parser = expat.ParserCreate()
         self.parser.SetParamEntityParsing(expat.XML_PARAM_ENTITY_PARSING_NEVER)
         self.parser.StartDoctypeDeclHandler = self.doctype
@@ -55,8 +59,11 @@ class Prolog:
             self.refuse("the document type has an internal subset, which can hide attacks", "delete what stands between [ and ] in <!DOCTYPE")
         if self.root is None:
             self.refuse("it has a document type, which has no place here", "save the file again in the program it is from")
-        if name != self.root or (system and not DOCUMENT_TYPES[self.root].fullmatch(PurePosixPath(system).name)):
-            self.refuse(f"the document type {' '.join((name, system or '')).strip()} is not one of {self.root}", "delete the <!DOCTYPE line")
+        if name != self.root:
+            self.refuse(f"this is <{name}>, not <{self.root}>", "choose the format that fits the file")
+        if system and not DOCUMENT_TYPES[self.root].fullmatch(PurePosixPath(system).name):
+            self.refuse(f"the document type {name} {system} is not one of {self.root}", "delete the <!DOCTYPE line")
+        self.doctype_end = self.parser.CurrentByteIndex
 
     def entity(self, *_: object) -> None:
         """No entities."""
@@ -69,19 +76,49 @@ class Prolog:
         raise RootReached
 
 
-def check_prolog(stream: BinaryIO, report: Report, root: str | None) -> None:
-    """Read to the first element of a seekable `stream` and rewind; raises BadInput for anything but a plain `root` document."""
-    wanted = f"a {root} file" if root else "an XML file"
+def check_prolog(stream: BinaryIO, report: Report, root: str | None) -> int | None:
+    """Read to the first element of a seekable `stream` and rewind; raises BadInput for anything but a plain `root` document.
+
+    Gives the byte of the `>` that ends the document type, None where there is none.
+    """
+    wanted = NAMES[root] if root else "an XML file"
+    prolog = Prolog(report, root)
     try:
-        feed(Prolog(report, root).parser, stream, report)
+        feed(prolog.parser, stream, report)
     except RootReached:
         stream.seek(0)
-        return
+        return prolog.doctype_end
     except expat.ExpatError as error:
         raise report.bad(f"this is not XML ({expat.ErrorString(error.code)})", error.lineno, f"{wanted} is needed") from error
     except (LookupError, ValueError) as error:  # the encoding it declares is unknown to Python, or has several bytes a character
         raise report.bad(f"its encoding cannot be read ({error})", 1, "save the file as UTF-8") from error
     raise report.bad("the file is empty or ends before its first element", None, f"{wanted} is needed")
+
+
+class WithoutDoctype:
+    """A stream with blanks for its document type.
+
+    Where there is one, libxml2 takes entities that nobody declared for declared in the file it names, and drops them; so it refuses them.
+    """
+
+    def __init__(self, stream: BinaryIO, end: int) -> None:
+        self.stream = stream
+        beginning = stream.read(end + 2)
+        for encoding in ("ascii", "utf-16-le", "utf-16-be"):
+            blank = " ".encode(encoding)
+            start = beginning.rfind("<!DOCTYPE".encode(encoding), 0, end)
+            if start >= 0 and (end - start) % len(blank) == 0:
+                stop = end + len(blank)
+                feeds = (beginning[place : place + len(blank)] for place in range(start, stop, len(blank)))
+                blanks = b"".join(feed if feed.strip(b"\0") in (b"\n", b"\r") else blank for feed in feeds)
+                beginning = beginning[:start] + blanks + beginning[stop:]
+                break
+        self.beginning = beginning
+
+    def read(self, size: int = -1) -> bytes:
+        """The next bytes, at most `size`; lxml always names one."""
+        part, self.beginning = self.beginning[:size], self.beginning[size:]
+        return part or self.stream.read(size)
 
 
 def feed(parser: "expat.XMLParserType", stream: BinaryIO, report: Report) -> None:
@@ -102,7 +139,10 @@ def syntax_errors(report: Report) -> Iterator[None]:
     try:
         yield
     except etree.XMLSyntaxError as error:
-        raise report.bad(f"broken XML ({plain(error.msg)})", error.lineno, "repair the file or export it again") from error
+        # of an undeclared entity lxml only says “no element found”, in line 0; the end of its log knows better
+        logged = None if error.lineno else error.error_log.last_error  # type: ignore[attr-defined]  # the stubs do not know it
+        message, line = (logged.message, logged.line) if logged else (error.msg, error.lineno)
+        raise report.bad(f"broken XML ({plain(message)})", line or None, "repair the file or export it again") from error
 
 
 def plain(message: str | None) -> str:
@@ -117,10 +157,10 @@ def elements(
 
     Memory stays the same however long the file is: an element is gone when the next is asked for.
     """
-    check_prolog(stream, report, root)
+    end = check_prolog(stream, report, root)
     with syntax_errors(report):
         for event, element in etree.iterparse(
-            stream,
+            stream if end is None else WithoutDoctype(stream, end),
             events=events,
             tag=[f"{{*}}{tag}" for tag in tags],
             resolve_entities=False,

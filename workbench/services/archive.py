@@ -175,6 +175,8 @@ def _read(stream: BinaryIO, name: str) -> _Found:
             if len(line) > LONGEST_LINE:
                 raise ValueError("it is longer than any line we write")
             value = json.loads(line)
+            if not isinstance(value, dict):
+                raise TypeError("it is no object")
             if found is None:
                 found = _start(value)
             else:
@@ -202,7 +204,7 @@ def _check_places(found: _Found, name: str) -> None:
 
 def _start(value: dict[str, Any]) -> _Found:
     """The first line."""
-    if value["workbench"] != "project":
+    if value.get("workbench") != "project":
         raise ValueError("the first line is not that of a project")
     if value["version"] != VERSION:
         raise ValueError(f"it was written by version {value['version']} of the format, this program reads version {VERSION}")
@@ -229,9 +231,11 @@ def _take(value: dict[str, Any], found: _Found) -> None:
         if _sha256(content) != value["original"]:
             raise ValueError("the original file is not the one that was written")
         found.originals[value["original"]] = Original(value["original"], _text(value["name"]), content)
-    else:
+    elif "score" in value:
         key, sequence, name, figure, signature = value["score"]
         found.scores.append(Score(_text(key), int(sequence), _text(name), float(figure), _text(signature)))
+    else:
+        raise ValueError("it is neither document, original, event nor score")
 
 
 def _take_event(value: dict[str, Any], found: _Found) -> None:

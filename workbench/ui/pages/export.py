@@ -3,9 +3,11 @@
 Units go to other programs, papers to people, and the whole project to another machine.
 """
 
+from collections.abc import Mapping
 from enum import StrEnum
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Any
 
 import streamlit as st
 
@@ -17,10 +19,11 @@ from workbench.metrics.mqm import sample_words
 from workbench.services import archive, papers, quality
 from workbench.services.exporting import REGIONS, Choice, Scope, exported, preview
 from workbench.ui.resources import choose_project, current_project, go_to, store
-from workbench.ui.stopping import stoppable
+from workbench.ui.stopping import stoppable, was_stopped
 from workbench.ui.text import counted, plain
 
 PREVIEW_ROWS = 10
+WRITING = "Writing, reading back and comparing"
 MEDIA_TYPES = {
     ".po": "text/x-gettext-translation",
     ".tmx": "application/x-tmx+xml",
@@ -50,19 +53,20 @@ class Sort(StrEnum):
 
 
 SCOPES = {
-    Scope.APPROVED: "Approved: what somebody answers for",
-    Scope.CHANGED: "Changed: the reviewed text differs from the published one",
-    Scope.ALL: "All, with what is not approved marked as such",
+    Scope.APPROVED: ("Approved", "What somebody answers for"),
+    Scope.CHANGED: ("Changed", "The reviewed text differs from the published one"),
+    Scope.ALL: ("All", "With what is not approved marked as such"),
 }
 PROFILES = {
-    Profile.ARCHIVE: "Archive: everything, with reviewers, comments and the text as published",
-    Profile.CLEAN: "Clean memory for clients: no names of reviewers, no comments, whole renderings only",
+    Profile.ARCHIVE: ("Archive", "Everything, with reviewers, comments and the text as published"),
+    Profile.CLEAN: ("Clean memory for clients", "No names of reviewers, no comments, whole renderings only"),
 }
 
 
 def show() -> None:
     """Draw the page."""
     st.title("Export", anchor=False)
+    st.caption("Units go to other programs, papers to people, and the whole project to another machine.")
     project = current_project()
     if project is None:
         st.info("There is nothing to export yet.")
@@ -83,7 +87,11 @@ def show() -> None:
 
 def _units(project_id: str) -> None:
     choice = _choice(project_id)
-    with stoppable("Writing, reading back and comparing") as watch:
+    if was_stopped(WRITING):
+        st.warning("Stopped: no file was made.", icon=":material/stop_circle:")
+        st.button("Write it after all", icon=":material/refresh:")
+        return
+    with stoppable(WRITING) as watch:
         content, report = exported(store(), choice, watch)
     _result(choice, content, report)
 
@@ -142,10 +150,14 @@ def _choice(project_id: str) -> Choice:
     return Choice(
         project_id=project_id,
         format_id=format_column.radio("Format", list(writable), format_func=writable.__getitem__),
-        scope=scope_column.radio("Which units", list(SCOPES), format_func=SCOPES.__getitem__),
-        profile=profile_column.radio("For whom", list(PROFILES), format_func=PROFILES.__getitem__),
+        scope=scope_column.radio("Which units", list(SCOPES), format_func=lambda scope: SCOPES[scope][0], captions=_captions(SCOPES)),
+        profile=profile_column.radio("For whom", list(PROFILES), format_func=lambda profile: PROFILES[profile][0], captions=_captions(PROFILES)),
         article_id=_article(project_id),
     )
+
+
+def _captions(choices: Mapping[Any, tuple[str, str]]) -> list[str]:
+    return [caption for _, caption in choices.values()]
 
 
 def _article(project_id: str) -> str | None:
@@ -167,13 +179,10 @@ def _regions(project_id: str) -> None:
             store().set_settings(project_id, settings | {REGIONS: typed.strip()})
 
 
-def _download(what: str | None, content: bytes, name: str) -> None:
+def _download(what: str, content: bytes, name: str) -> None:
     """What was written, in a line, and the button that takes it."""
     summary, button = st.columns([3, 1], vertical_alignment="center")
-    if what:
-        summary.success(plain(what), icon=":material/task_alt:")
-    else:
-        summary.warning("No unit is in this file: choose another scope, or approve something first", icon=":material/inbox:")
+    summary.success(plain(what), icon=":material/task_alt:")
     button.download_button(
         "Download",
         content,
@@ -192,8 +201,11 @@ def _command(command: str) -> None:
 
 
 def _result(choice: Choice, content: bytes, report: Report) -> None:
-    held = f"{counted(report.written, 'unit')} written to {choice.file_name}, read back and compared" if report.written else None
-    _download(held, content, choice.file_name)
+    if report.written:
+        _download(f"{counted(report.written, 'unit')} written to {choice.file_name}, read back and compared", content, choice.file_name)
+    else:
+        remedy = "" if choice.scope is Scope.ALL else ": choose another scope, or approve something first"
+        st.warning(f"Nothing of this project can be in such a file yet{remedy}", icon=":material/inbox:")
     for remark in report.remarks:
         st.caption(plain(remark))
     if report.skipped:

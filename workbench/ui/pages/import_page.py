@@ -19,7 +19,7 @@ from workbench.services.importing import Delivery, Duplicates, ImportSummary, Li
 from workbench.services.merging import Outcome
 from workbench.services.names import slug
 from workbench.ui.resources import choose_project, current_project, go_to, store
-from workbench.ui.stopping import stoppable
+from workbench.ui.stopping import stoppable, was_stopped
 from workbench.ui.text import counted, plain
 
 FILE_TYPES = [extension.lstrip(".") for row in FORMATS for extension in row.extensions] + [archive.FORMAT_ID]
@@ -32,6 +32,7 @@ TITLES = {
     Outcome.EMPTIED: "Without a rendering in the file; nothing is emptied here",
 }
 DONE = "import-done"
+IMPORTING = "Importing"
 DUPLICATES = {Duplicates.FIRST: "the first is taken, later ones are named", Duplicates.NUMBERED: "later ones are new units with a number"}
 
 
@@ -87,8 +88,10 @@ def _units(name: str, content: bytes) -> None:
     summary = _previewed(_moment(target, content), content, delivery)
     _result(summary, done=False)
     moves = summary.counts[Outcome.ADDED] + summary.counts[Outcome.REVISED] + summary.comments + summary.marks
+    if was_stopped(IMPORTING):
+        st.warning("Stopped: nothing of the file was stored.", icon=":material/stop_circle:")
     if st.button("Import", type="primary", icon=":material/download_done:", disabled=not moves):
-        with stoppable("Importing") as watch, _kept(name, content) as path:
+        with stoppable(IMPORTING) as watch, _kept(name, content) as path:
             summary = import_file(store(), target, replace(delivery, path=path), watch)
         choose_project(target)  # a new one is the one to look at now
         st.session_state[DONE] = (_moment(target, content), summary)
