@@ -212,13 +212,16 @@ def test_two_who_are_there_see_each_other_and_each_others_work(open_unit: OpenUn
     elsewhere = browser.new_context(viewport={"width": 1440, "height": 900})
     omar = open_unit(5, "Omar", elsewhere)
     lina = open_unit(5)
+    omar.keyboard.press("n")
+    omar.keyboard.type("I am")
     lina.keyboard.press("n")
     lina.keyboard.type("there?")
     lina.keyboard.press("Control+Enter")
     expect(lina.locator(".others")).to_have_text("Omar is here too", timeout=20_000)
     expect(omar.locator(".others")).to_have_text("Lina is here too", timeout=20_000)
-    omar.keyboard.press("n")
     expect(omar.locator(".comment")).to_contain_text("there?", timeout=20_000)  # the next sign of life brings it
+    omar.keyboard.type(" writing")
+    expect(omar.get_by_label("Write a comment")).to_have_value("I am writing")
     omar.close()
     elsewhere.close()
 

@@ -52,6 +52,14 @@ export class Panel {
     this.body.replaceChildren(...(unit ? [this[this.tab](unit)].flat() : []));
   }
 
+  /** Shows comments that came while one is being written; its field stays as it is. */
+  commentsAround(unit) {
+    this.unit = unit;
+    const field = this.body.querySelector(".write");
+    for (const node of [...this.body.childNodes]) if (node !== field) node.remove();
+    field.before(...this.comments(unit).slice(0, -1));
+  }
+
   tabElement(id, label, number) {
     const on = id === this.tab;
     return h("button", {

@@ -306,6 +306,7 @@ export class Review {
     // A comment being written keeps its field.
     const writing = this.panel.body.contains(this.root.activeElement) && this.root.activeElement.matches("textarea, select");
     if (!writing || this.panel.unit?.key !== unit?.key) this.panel.draw(unit && { ...unit, findings: this.findings(unit) });
+    else if (this.panel.tab === "comments") this.panel.commentsAround(unit);
   }
 
   /** What the checks say of the text as it stands, as far as they have answered. */
