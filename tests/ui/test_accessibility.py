@@ -31,7 +31,7 @@ KEYS = {
 
 
 OTHER_PAGES = ("library", "new-article", "article", "bitext", "sheet", "checks", "project", "import", "export")
-DRAWN = '[data-test-script-state="notRunning"] :is(h1, h2, h3, .quote, .bead, [data-testid="stAlert"])'
+DRAWN = '[data-test-script-state="notRunning"] :is(h1, h2, h3, .quote, .bead, [data-testid="stAlert"]):visible'
 
 
 @pytest.fixture(scope="module")
