@@ -1,7 +1,6 @@
 """Out to other programs and back: what was changed outside becomes a revision, what was changed on both sides a conflict, and nothing else moves."""
 
 import json
-from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
@@ -12,63 +11,28 @@ import pytest
 from docx.oxml import OxmlElement
 
 from tests.services.conftest import ARTICLE, FIRST, FIRST_PLACE, SECOND
+from tests.services.exchanged import FORMATS, OUTSIDE, THIRD, delivered, edited, exported, records_in, retold, with_a_third_unit
 from tests.services.test_desk import BETTER, do
 from workbench.cli.main import main
 from workbench.errors import BadInput, Conflict, NotFound
-from workbench.formats import by_id, by_path
-from workbench.formats.quality import Rater
-from workbench.formats.record import Mark, Note, Record, State
+from workbench.formats import by_id
+from workbench.formats.record import Note, Record, State
 from workbench.formats.report import Report
 from workbench.formats.writing import write_file
-from workbench.model import Comment, ErrorSeverity, Revision, Span, UnitAdded
+from workbench.model import Comment, Revision
 from workbench.review.state import ReviewState
-from workbench.services import importing, papers, quality
+from workbench.services import importing, papers
 from workbench.services.desk import Desk
-from workbench.services.exporting import REGIONS, Choice, Scope, export, preview, records
-from workbench.services.importing import Delivery, ImportSummary, import_file, preview_file
+from workbench.services.exporting import REGIONS, Choice, Scope, preview, records
+from workbench.services.importing import Delivery, import_file, preview_file
 from workbench.services.merging import BASED_ON, Outcome
 from workbench.services.projects import states_of
 from workbench.store import Store, open_store
 
-THIRD = "hama/q03"
-OUTSIDE = "We held a number of meetings on the status of the city, in case of its liberation, God willing,"
-FORMATS = ("po", "tmx", "csv", "tsv", "xlsx", "xliff", "xliff2", "marot", "mt-metrics-eval", "label-studio")
-Edit = Callable[[Record], Record]
-
 
 @pytest.fixture
 def desk(store: Store) -> Desk:
-    """The project with a third unit that has Arabic, and a text that was changed here."""
-    desk = Desk(store, "hama")
-    added = {"author": "workbench", "at": store.project("hama").created_at, "operation": "third"}
-    store.append("hama", [UnitAdded(**added, unit_key=THIRD, position=900, article_id="article", source="نص", target="a text")])
-    desk.catch_up()
-    do(desk, "Lina", FIRST, "revise", text=BETTER)
-    do(desk, "Lina", FIRST, "comment", text="“had” was flat")
-    return desk
-
-
-def exported(store: Store, folder: Path, format_id: str) -> Path:
-    choice = Choice(project_id="hama", format_id=format_id, scope=Scope.ALL)
-    export(store, choice, folder / choice.file_name)
-    return folder / choice.file_name
-
-
-def edited(path: Path, **edits: Edit) -> Path:
-    """The file as a tool would write it after somebody edited the units whose keys end so."""
-    row = by_path(path)
-    with path.open("rb") as stream:
-        found = list(row.read(stream, Report()))
-    write_file(path, row, [edits.get((record.key or "")[-3:], lambda record: record)(record) for record in found])
-    return path
-
-
-def retold(record: Record) -> Record:
-    return replace(record, target=OUTSIDE)
-
-
-def delivered(store: Store, path: Path, **more: object) -> ImportSummary:
-    return import_file(store, "hama", Delivery(path=path, author="Agency", **more))
+    return with_a_third_unit(store)
 
 
 @pytest.mark.parametrize("format_id", FORMATS)
@@ -86,11 +50,6 @@ def test_an_edit_made_outside_comes_back_as_a_revision_and_touches_nothing_else(
     again = delivered(store, path)
     assert (again.counts[Outcome.UNCHANGED], again.counts.total()) == (len(records_in(path)), len(records_in(path)))
     assert len(store.events("hama")) == len(before) + 1
-
-
-def records_in(path: Path) -> list[Record]:
-    with path.open("rb") as stream:
-        return list(by_path(path).read(stream, Report()))
 
 
 @pytest.mark.parametrize("format_id", FORMATS)
@@ -311,76 +270,6 @@ def test_what_cannot_be_imported(store: Store, tmp_path: Path, more: dict, error
 # Error spans
 
 
-def marked(store: Store, desk: Desk) -> None:
-    """A mark on the published words, which are changed afterwards, and one on the present ones."""
-    do(desk, "Omar", THIRD, "mark", **mark_of("m1", "accuracy/addition", "a", 0))
-    do(desk, "Omar", THIRD, "mark", **mark_of("m2", "style/awkward", "text", 2))
-    do(desk, "Lina", THIRD, "revise", text="the text")
-
-
-def mark_of(name: str, category: str, exact: str, start: int) -> dict:
-    place = {"span": [start, start + len(exact)], "exact": exact}
-    return {"mark": name, "category": category, "severity": "minor", "target": place}
-
-
-@pytest.mark.parametrize("format_id", FORMATS)
-def test_marks_go_out_on_the_words_they_were_made_on_and_do_not_come_back_twice(store: Store, desk: Desk, tmp_path: Path, format_id: str) -> None:
-    marked(store, desk)
-    path = exported(store, tmp_path, format_id)
-    third = next(record for record in records_in(path) if record.key == THIRD)
-    assert [(mark.name, mark.target, mark.on_target, mark.author) for mark in third.marks] == [
-        ("m1", (0, 1), "a text", "Omar"),
-        ("m2", (2, 6), "a text", "Omar"),
-    ]
-    before = store.events("hama")
-    assert delivered(store, path).marks == 0
-    assert store.events("hama") == before
-
-
-@pytest.mark.parametrize("format_id", ["marot", "label-studio", "mt-metrics-eval", "xliff2", "csv"])
-def test_marks_made_outside_come_back_under_their_raters_name(store: Store, desk: Desk, tmp_path: Path, format_id: str) -> None:
-    marked(store, desk)
-
-    def rated(record: Record) -> Record:
-        new = (
-            Mark("accuracy/mistranslation", ErrorSeverity.MAJOR, (4, 8), note="which?", author="r1"),
-            Mark("accuracy/omission", ErrorSeverity.MINOR, (1, 1), (0, 2), author="Agency", on_target="a text"),
-            Mark("accuracy/addition", ErrorSeverity.MINOR, (0, 1), author="Agency", on_target="a text"),
-            Mark("odd/thing", ErrorSeverity.MINOR, (0, 3)),
-        )
-        return replace(record, marks=(*record.marks, *new))
-
-    path = edited(exported(store, tmp_path, format_id), q03=rated)
-    summary = delivered(store, path)
-    assert summary.marks == 2
-    mistranslation, omission = states_of(store, "hama")[THIRD].marks[2:]
-    assert (mistranslation.author, mistranslation.category, mistranslation.note) == ("Agency: r1", "accuracy/mistranslation", "which?")
-    assert (mistranslation.target.exact, mistranslation.severity) == ("text", ErrorSeverity.MAJOR)
-    assert (omission.author, omission.target.span, omission.source.exact) == ("Agency", Span(3, 3), "نص")
-    assert summary.report.not_kept == {
-        "marks of the category odd/thing (the project has none such)": 1,
-        "marks on words that are not here (any more)": 1,
-    }
-    assert delivered(store, path).marks == 0
-
-
-def test_ratings_without_texts_find_their_units_by_key(store: Store, desk: Desk, tmp_path: Path) -> None:
-    path = tmp_path / "hama.seg.rating"
-    rating = '{"errors": [{"start": 2, "end": 6, "category": null, "severity": "major"}]}'
-    path.write_text(f"hama/q03\t{rating}\tr1\n")
-    summary = delivered(store, path)
-    assert [skipped.reason for skipped in summary.report.skipped] == ["the file has no text of it, and the project has no such unit"]
-    (record,) = records_in(path)
-    write_file(tmp_path / "again.seg.rating", by_path(path), [replace(record, key=THIRD)])
-    summary = delivered(store, tmp_path / "again.seg.rating")
-    assert (summary.marks, summary.counts) == (1, {Outcome.UNCHANGED: 1})
-    assert states_of(store, "hama")[THIRD].marks[0].target.exact == "text"
-    assert summary.report.not_kept == {"categories that the file does not give (mistranslation was taken)": 1}
-
-
-# What goes out
-
-
 def test_an_approved_unit_has_no_former_source(store: Store, desk: Desk) -> None:
     choice = Choice(project_id="hama", format_id="po", scope=Scope.ALL)
     do(desk, "Omar", FIRST, "link", document_id="wire", spans=[[FIRST_PLACE.start, FIRST_PLACE.end - 10]])
@@ -429,26 +318,6 @@ def test_a_paper_is_about_one_article(store: Store, desk: Desk, tmp_path: Path) 
     with pytest.raises(BadInput, match="add an article first"):
         papers.paper(empty, "hama")
     empty.close()
-
-
-def test_a_quality_report_counts_what_was_marked_and_changed(store: Store, desk: Desk, tmp_path: Path) -> None:
-    marked(store, desk)
-    do(desk, "Omar", FIRST, "verdict", verdict="approved")
-    figures = quality.quality(store, "hama")
-    assert (figures.units, figures.tally.errors, figures.tally.points) == (3, 2, 2)
-    assert figures.raters == (Rater("Omar", 2, 1, 2),)
-    assert [(unit.key, unit.published) for unit in figures.worst] == [(THIRD, "a text")]
-    assert figures.effort is not None
-    assert (figures.effort.renderings, figures.effort.changed) == (2, 2)
-    assert dict(figures.states)["Approved"] == 1
-    assert quality.quality(store, "hama", "article").title == "Officials meet"
-    with pytest.raises(BadInput, match="there is no article other; name one of article"):
-        quality.quality(store, "hama", "other")
-    path = tmp_path / "report.html"
-    assert quality.write(store, "hama", "quality-html", path).tally == figures.tally
-    assert path.read_bytes() == quality.written(figures, "quality-html")
-    with pytest.raises(BadInput, match="there is no report x"):
-        quality.by_id("x")
 
 
 def test_on_the_command_line(store: Store, desk: Desk, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -1,13 +1,11 @@
 """What axe says of our pages: no serious or critical finding, light and dark, wide, at 1024 pixels, and at twice the size."""
 
-from collections.abc import Callable
-
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import Browser, Page, expect
 
 from tests.running import RunningApp
-from tests.ui.prepared import PROJECT, prepared
+from tests.ui.prepared import PROJECT
 
 pytestmark = pytest.mark.browser
 
@@ -32,11 +30,6 @@ KEYS = {
 
 OTHER_PAGES = ("library", "new-article", "article", "bitext", "sheet", "checks", "project", "import", "export")
 DRAWN = '[data-test-script-state="notRunning"] :is(h1, h2, h3, .quote, .bead, [data-testid="stAlert"]):visible'
-
-
-@pytest.fixture(scope="module")
-def app(start_app: Callable[..., RunningApp], tmp_path_factory: pytest.TempPathFactory) -> RunningApp:
-    return start_app(prepared(tmp_path_factory.mktemp("prepared") / "workbench.sqlite"))
 
 
 def review(page: Page, app: RunningApp) -> None:

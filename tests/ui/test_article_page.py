@@ -33,14 +33,6 @@ def stored(app_server: RunningApp, browser: Browser) -> Iterator[Store]:
     store.close()
 
 
-@pytest.fixture(scope="module")
-def window(browser: Browser) -> Iterator[BrowserContext]:
-    """One browser window for all tests: Streamlit's own code is fetched and compiled once."""
-    context = browser.new_context(viewport={"width": 1440, "height": 900}, locale="en-GB")
-    yield context
-    context.close()
-
-
 @pytest.fixture
 def page(window: BrowserContext) -> Iterator[Page]:
     """A tab of its own; an error that no script of the page caught fails the test."""

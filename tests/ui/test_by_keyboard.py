@@ -1,20 +1,13 @@
 """A whole article reviewed by one person who never touches the mouse."""
 
-from collections.abc import Callable
-
 import pytest
 from playwright.sync_api import Page, expect
 
 from tests.running import RunningApp
-from tests.ui.prepared import PROJECT, prepared
+from tests.ui.prepared import PROJECT
 from tests.ui.test_review_page import key, saved, stored
 
 pytestmark = pytest.mark.browser
-
-
-@pytest.fixture(scope="module")
-def app(start_app: Callable[..., RunningApp], tmp_path_factory: pytest.TempPathFactory) -> RunningApp:
-    return start_app(prepared(tmp_path_factory.mktemp("prepared") / "workbench.sqlite"))
 
 
 def keys(page: Page, *pressed: str) -> None:
