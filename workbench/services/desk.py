@@ -215,8 +215,9 @@ class Desk:
             try:
                 while self._check_one():
                     time.sleep(GIVES_WAY if self._unchecked else LOOKS_AGAIN)
-            finally:
+            except BaseException:
                 self._checker = None  # whatever went wrong, the next change is looked at again
+                raise
 
         self._checker = threading.Thread(target=check, name=f"checks of {self._project_id}", daemon=True)
         self._checker.start()

@@ -44,7 +44,7 @@ export class Correction {
     this.editor.open(draft?.text ?? text, { stored: text, uncorrected: uncorrected ?? text });
   }
 
-  /** The draft to go on with; one that came second is first held against the Arabic as somebody else corrected it. Undefined to leave both be. */
+  /** The draft to go on with; one that came second is first held against the Arabic as somebody else corrected it: undefined then. */
   async chosen(draft) {
     const { view, element } = this.review;
     const theirs = view.source.text;
@@ -52,10 +52,13 @@ export class Correction {
     if (!draft?.conflict || draft.text === theirs || theirs === draft.from) return draft;
     const label = this.review.store.row(view.key)?.label ?? view.key;
     const answer = await resolveConflict(element, { mine: draft.text, theirs: { text: theirs, author: view.source.corrected_by }, label, arabic: true });
-    if (!answer) return undefined;
-    const chosen = { text: answer.text, based_on: view.sequence, from: theirs };
-    this.review.storage.put("arabic", view.key, chosen);
-    return chosen;
+    if (answer?.text === theirs) this.review.storage.drop("arabic", view.key);
+    else if (answer) {
+      Object.assign(this, { key: view.key, base: view.sequence, from: theirs });
+      this.file(answer.text);
+      if (this.review.current === view.key) this.review.refresh();
+    }
+    return undefined;
   }
 
   /** Files what was typed and goes back to reading; whether there was anything to finish. */

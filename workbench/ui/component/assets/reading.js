@@ -13,10 +13,10 @@ export class Reading {
     this.ahead = null;
   }
 
-  /** Shows a unit: `how` is {shown, whole, swapped}. False when everything that is read stands there already. */
+  /** Shows a unit: `how` is {shown, whole, swapped}. What stands there already stays. */
   show(unit, how) {
     const drawn = readOf(unit, how);
-    if (drawn === this.drawn) return false;
+    if (drawn === this.drawn) return;
     this.drawn = drawn;
     if (this.ahead?.drawn === drawn) {
       this.sides.remove();
@@ -24,7 +24,6 @@ export class Reading {
       this.sides.classList.remove("ahead");
       this.ahead = null;
     } else fill(this.sides, unit, how, this.act);
-    return true;
   }
 
   /** Lays a unit out that will probably be wanted next; null for none. */
