@@ -46,6 +46,10 @@ NEEDS = (
     Need("xmllint", ("xmllint",), "libxml2-utils", "the tests of TMX and XLIFF files"),
     Need("soffice", LIBREOFFICE_WRITER, "libreoffice-writer-nogui", "the tests of Word documents in LibreOffice"),
     Need("LibreOffice Calc", LIBREOFFICE_CALC, "libreoffice-calc-nogui", "the test of a workbook in LibreOffice"),
+    *(
+        Need(f"freedict-{way}", (f"/usr/share/dictd/freedict-{way}.index",), f"dict-freedict-{way}", "the tests of word links")
+        for way in ("ara-eng", "eng-ara")
+    ),
     Need("OmegaT", ("/usr/share/omegat/OmegaT.jar",), "omegat", "the test of a memory in a real client"),
 )
 

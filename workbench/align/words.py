@@ -1,10 +1,13 @@
-"""Word-to-word links inside a pair, for highlighting and for checks: names, numbers, and what a lexicon is sure of in both directions."""
+"""Word-to-word links inside a pair, for highlighting and for checks: names, numbers, what a lexicon is sure of in both directions, a dictionary."""
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
+from workbench.align.dictionary import Dictionary
 from workbench.align.lexicon import EMPTY, Lexicon, Table, Word, source_words, target_words
 from workbench.ports import WordLink
 from workbench.text import names
+from workbench.text.arabic import fold
 from workbench.text.numbers import numbers
 
 CONFIDENT, KNOWN, UNSEEN = 0.8, 0.1, 1e-4
@@ -15,14 +18,15 @@ Chosen for precision on the tuning half of NTREX, cut in two: lexicon from one p
 translation must be chance (`python -m tests.benchmarks.word_links`): 5 % of the links. With CONFIDENT .5 and no KNOWN it was 13 %.
 """
 
-NAME_SHARE, NUMBER_SHARE = 0.9, 0.95
+NAME_SHARE, NUMBER_SHARE, DICTIONARY_SHARE = 0.9, 0.95, 0.9
 
 
 class LearntLinks:
-    """`WordLinks` from a lexicon; with an empty one only names and numbers are linked."""
+    """`WordLinks` from a lexicon and a dictionary; with empty ones only names and numbers are linked."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, dictionary: Dictionary | None = None) -> None:
         self._lexicon = lexicon
+        self._dictionary = dictionary or Dictionary()
 
     def links(self, source: str, target: str) -> list[WordLink]:
         """Confident links in the order of the source; each word is in at most one.
@@ -31,7 +35,8 @@ class LearntLinks:
         [([4, 8], [0, 6])]
         """
         found: list[WordLink] = []
-        for link in (*_numbers(source, target), *_names(source, target), *self._learnt(source, target)):
+        sure = (*_numbers(source, target), *_names(source, target), *self._learnt(source, target), *self._printed(source, target))
+        for link in sure:
             if not any(link.source.overlap(other.source) or link.target.overlap(other.target) for other in found):
                 found.append(link)
         return sorted(found, key=lambda link: link.source)
@@ -49,6 +54,18 @@ class LearntLinks:
             if min(ahead[column][row], behind[row][column]) >= CONFIDENT
         ]
         yield from sorted(sure, key=lambda link: (-link.confidence, link.source))
+
+    def _printed(self, source: str, target: str) -> Iterator[WordLink]:
+        """Pairs of words that the dictionary gives for each other and for no other word of the pair of texts."""
+        if not len(self._dictionary):
+            return
+        left, right = source_words(source), target_words(target)
+        arabic, english = [fold(word.span.of(source)) for word in left], [word.span.of(target).casefold() for word in right]
+        given = [(row, column) for row, mine in enumerate(arabic) for column, its in enumerate(english) if self._dictionary.gives(mine, its)]
+        rows, columns = Counter(row for row, _ in given), Counter(column for _, column in given)
+        for row, column in given:
+            if rows[row] == columns[column] == 1:
+                yield WordLink(left[row].span, right[column].span, DICTIONARY_SHARE)
 
 
 def _shares(word: Word, others: Sequence[Word], table: Table, *, word_is_right: bool) -> list[float]:

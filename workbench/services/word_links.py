@@ -1,15 +1,20 @@
-"""Which words of a unit belong together, from names, numbers and a lexicon that is learnt from the project's approved pairs."""
+"""Which words of a unit belong together: from names, numbers, a dictionary where one is installed, and a lexicon learnt from approved pairs."""
 
+import logging
 import threading
 import time
 from collections.abc import Callable, Sequence
+from functools import cache
 
+from workbench.align.dictionary import Dictionary
 from workbench.align.lexicon import Lexicon
 from workbench.align.words import LearntLinks
+from workbench.errors import BadInput
+from workbench.ingest import freedict
 from workbench.ports import WordLink
 
 LEAST_PAIRS = 300
-"""Approved pairs from which a lexicon is learnt; below that names and numbers alone are linked. docs/evaluation.md says what a lexicon is worth."""
+"""Approved pairs from which a lexicon is learnt. docs/evaluation.md says what one is worth, and what a dictionary is."""
 
 GROWN = 1.25
 """How many times more pairs there must be than the lexicon was learnt from, for another one to be learnt."""
@@ -20,13 +25,26 @@ LOOKS_AGAIN = 60.0
 Pairs = Sequence[tuple[str, str]]
 
 
-class ProjectWordLinks:
-    """The links of one project. A lexicon is learnt in a thread; until it is there the former one is used."""
+@cache
+def installed_dictionary() -> Dictionary:
+    """What the machine's dictionaries have, an empty one where it has none; read once a process, in about a second and 25 MB."""
+    entries: list[tuple[str, str]] = []
+    for name in freedict.installed():
+        try:
+            entries.extend(freedict.entries(name))
+        except BadInput as error:  # without it there are fewer links, and everything else is as it was
+            logging.getLogger(__name__).warning("%s", error)
+    return Dictionary(entries)
 
-    def __init__(self, approved: Callable[[], Pairs]) -> None:
+
+class ProjectWordLinks:
+    """The links of one project. What takes long is read or learnt in a thread; until it is there, what was known before is used."""
+
+    def __init__(self, approved: Callable[[], Pairs], load_dictionary: Callable[[], Dictionary] = installed_dictionary) -> None:
         self._approved = approved
+        self._load_dictionary = load_dictionary
         self._links = LearntLinks(Lexicon({}, {}))
-        self._learnt_from = 0
+        self._learnt_from: int | None = None
         self._looked_at = float("-inf")
         self._learning: threading.Thread | None = None
 
@@ -45,10 +63,11 @@ class ProjectWordLinks:
             return
         self._looked_at = time.monotonic()
         pairs = self._approved()
-        if len(pairs) >= max(LEAST_PAIRS, GROWN * self._learnt_from):
-            self._learning = threading.Thread(target=self._learn, args=(pairs,), name="learning words", daemon=True)
+        enough = len(pairs) >= max(LEAST_PAIRS, GROWN * (self._learnt_from or 0))
+        if enough or self._learnt_from is None:
+            self._learning = threading.Thread(target=self._learn, args=(pairs if enough else (),), name="learning words", daemon=True)
             self._learning.start()
 
     def _learn(self, pairs: Pairs) -> None:
-        self._links = LearntLinks(Lexicon.fit(pairs))
+        self._links = LearntLinks(Lexicon.fit(pairs), self._load_dictionary())
         self._learnt_from = len(pairs)
