@@ -6,7 +6,8 @@
     .venv/bin/python -m tests.benchmarks.alignment article
 
 `baseline` makes noisy bitexts as `evaluate` does and aligns each with galechurch (lengths only) and with the workbench. `length` aligns the story
-of the samples over and over with heavy noise, each size in a process of its own: CPU per pair, encoding included, and the process's peak of memory
+of the samples over and over with heavy noise, each time with another number after every sentence (what is said twice is read once), each size in a
+process of its own: CPU per pair, encoding included, and the process's peak of memory
 (Linux: kilobytes). `quote` looks for labelled quotations in twenty sentences around them, the source never seen, read before a restart, and read;
 `article` for ten quotations of a sample article in its eighteen sources. All times are of the processor, not of the clock.
 """
@@ -18,6 +19,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Sequence
+from itertools import cycle, islice
 from pathlib import Path
 from statistics import median
 from tempfile import TemporaryDirectory
@@ -79,7 +81,9 @@ def one_length(pairs: int) -> None:
     encoder = UseEncoder()
     encoder.encode(["warm"])
     lines = story()
-    made = noisy([lines[number % len(lines)] for number in range(pairs)], lines, "heavy", random.Random(1))
+    times = ((pair, number // len(lines)) for number, pair in enumerate(islice(cycle(lines), pairs)))
+    told = [(f"{arabic} {round_}", f"{english} {round_}") for (arabic, english), round_ in times]
+    made = noisy(told, lines, "heavy", random.Random(1))
     began = time.process_time()
     beads = align(made.source, made.target, encoder)
     cost = (time.process_time() - began) / pairs

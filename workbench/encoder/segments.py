@@ -1,6 +1,7 @@
 """Lists of segments whose runs cost next to nothing: what the document aligner works on."""
 
 from collections.abc import Callable, Sequence
+from itertools import pairwise
 
 import numpy as np
 
@@ -39,17 +40,16 @@ class ReadSegments:
 
     def _read(self, first: int, segments: Sequence[Sequence[int]]) -> None:
         self._counts[first : first + len(segments)] = [len(segment) for segment in segments]
-        places = [index for index, segment in enumerate(segments) if segment]
-        filled = [segments[index] for index in places]
-        rows = list(self._network.sums([[BEGIN, *segment, END] for segment in filled], [_ranges(segment) for segment in filled]))
-        joints = np.zeros((len(places), DIMENSIONS), np.float32)
-        pairs = [at for at in range(len(places) - 1) if places[at + 1] == places[at] + 1]
-        together = joint_rows(self._network, [(filled[at], filled[at + 1]) for at in pairs])
-        for at, joined in zip(pairs, together, strict=True):
-            joints[at] = joined - rows[at][4] - rows[at + 1][3]
-        for index, (begin, inner, end, _, _), joint in zip(places, rows, joints, strict=True):
-            here = first + index
-            self._begins[here], self._inner[here], self._ends[here] = begin, inner + joint, end - joint
+        texts = [tuple(segment) for segment in segments]
+        distinct = list(dict.fromkeys(filter(None, texts)))  # what is said twice goes through the network once
+        rows = dict(zip(distinct, self._network.sums([[BEGIN, *text, END] for text in distinct], [_ranges(text) for text in distinct]), strict=True))
+        meeting = list(dict.fromkeys((left, right) for left, right in pairwise(texts) if left and right))
+        joints = dict(zip(meeting, joint_rows(self._network, meeting), strict=True))
+        for here, (text, after) in enumerate(zip(texts, [*texts[1:], ()], strict=True), start=first):
+            if text:
+                begin, inner, end, _, last = rows[text]
+                joint = joints[text, after] - last - rows[after][3] if after else 0.0
+                self._begins[here], self._inner[here], self._ends[here] = begin, inner + joint, end - joint
 
     def joined(self, firsts: Offsets, lasts: Offsets) -> Vectors:
         """A vector for each run of the segments first..last-1; an empty run, or one with nothing to read, gives zeros."""
