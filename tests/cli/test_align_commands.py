@@ -196,3 +196,29 @@ def test_align_names_the_file_it_cannot_read(folder: Path, lines: tuple[str, ...
 def test_align_wants_utf_8_lines(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
     (folder / "old.txt").write_bytes("وغادر الوفد مساء.".encode("cp1256"))
     assert "UTF-8" in complaint(capsys, "align", folder / "old.txt", folder / "text.en.txt", "--lines")
+
+
+# files given in the wrong place
+
+
+@pytest.mark.parametrize(
+    ("words", "wrong", "said"),
+    [
+        (("align", "text.en.txt", "text.ar.txt"), "text.en.txt", "this looks like English, and Arabic was expected"),
+        (("align", "--lines", "text.ar.txt", "text.ar.txt"), "text.ar.txt", "this looks like Arabic, and English was expected"),
+        (("find", QUOTE, "article.en.txt"), "article.en.txt", "this looks like English, and Arabic was expected"),
+        (("link", "report.ar.txt", "report.ar.txt"), "report.ar.txt", "this looks like Arabic, and English was expected"),
+        (("extract", "report.ar.txt"), "report.ar.txt", "this looks like Arabic, and English was expected"),
+    ],
+)
+def test_a_side_in_the_wrong_language_is_said(
+    folder: Path, words: tuple[str, ...], wrong: str, said: str, capsys: pytest.CaptureFixture[str]
+) -> None:
+    assert main([str(folder / word) if word.endswith(".txt") else word for word in words]) == 0
+    assert f"note: {folder / wrong}: {said}" in capsys.readouterr().err.splitlines()
+
+
+def test_right_files_need_no_note(folder: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["align", str(folder / "text.ar.txt"), str(folder / "text.en.txt")]) == 0
+    assert main(["find", QUOTE, str(folder / "report.ar.txt")]) == 0
+    assert capsys.readouterr().err == ""

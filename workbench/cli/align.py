@@ -1,10 +1,9 @@
 """`align ARABIC ENGLISH`: beads of a text and its translation."""
 
 import argparse
-import sys
 from pathlib import Path
 
-from workbench.cli.output import print_json
+from workbench.cli.output import note, print_json
 from workbench.services.alignment import align_files
 
 
@@ -17,9 +16,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Align and print, a bead a line: [source segments]:[target segments]:score; what was moved is noted beside."""
-    aligned, moved = align_files(arguments.arabic, arguments.english, lines=arguments.lines)
-    for block in moved:
-        print(f"note: {block['source']} and {block['target']} translate each other out of order", file=sys.stderr)
+    aligned = align_files(arguments.arabic, arguments.english, lines=arguments.lines, tell=note)
     if arguments.json:
         print_json(aligned)
         return 0

@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from workbench.cli.output import print_json
+from workbench.cli.output import note, print_json
 from workbench.model import Party, Quotation
 from workbench.services.extraction import as_json, extract_file
 
@@ -17,7 +17,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Extract and print; an article without quotations is an answer, not a failure."""
-    document, quotations = extract_file(arguments.article, language=arguments.language, indirect=arguments.indirect)
+    document, quotations = extract_file(arguments.article, language=arguments.language, indirect=arguments.indirect, tell=note)
     if arguments.json:
         print_json(as_json(arguments.article, document, quotations))
         return 0

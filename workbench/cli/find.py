@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 from typing import Any
 
-from workbench.cli.output import print_json
+from workbench.cli.output import note, print_json
 from workbench.errors import BadInput
 from workbench.services.linking import Finder
 
@@ -22,12 +22,12 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.batch:
         if arguments.quote is not None:
             raise BadInput("--batch takes its quotes and sources from the file", remedy="leave out QUOTE and SOURCE")
-        for answer in Finder().batch(arguments.batch):
+        for answer in Finder(note).batch(arguments.batch):
             _print(answer, as_json=arguments.json)
         return 0
     if arguments.quote is None or not arguments.sources:
         raise BadInput("there is nothing to look for, or nowhere", remedy="give QUOTE and at least one SOURCE, or --batch FILE")
-    _print(Finder().find(arguments.quote, arguments.sources, arguments.context), as_json=arguments.json)
+    _print(Finder(note).find(arguments.quote, arguments.sources, arguments.context), as_json=arguments.json)
     return 0
 
 

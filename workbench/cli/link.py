@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from workbench.cli.find import print_placement
-from workbench.cli.output import print_json
+from workbench.cli.output import note, print_json
 from workbench.services.linking import Finder
 
 
@@ -16,7 +16,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(arguments: argparse.Namespace) -> int:
     """Link and print; a quotation that no source holds is an answer, not a failure."""
-    found = Finder().link(arguments.article, arguments.sources)
+    found = Finder(note).link(arguments.article, arguments.sources)
     if arguments.json:
         print_json(found)
         return 0

@@ -13,6 +13,11 @@ def print_json(value: Any) -> None:
     sys.stdout.write("\n")
 
 
+def note(sentence: str) -> None:
+    """Something to know beside the result: a line on standard error."""
+    print(f"note: {sentence}", file=sys.stderr)
+
+
 class Progress:
     """How far a long piece of work is, on one line of standard error that is written over; nothing where that is no terminal."""
 

@@ -3,36 +3,40 @@
 from pathlib import Path
 from typing import Any
 
-from workbench import encoder, ingest
+from workbench import encoder
 from workbench.align.beads import align
 from workbench.align.crossings import crossings
 from workbench.errors import BadInput
 from workbench.model import Bead, Document, Role, Span
+from workbench.services.files import Tell, read, tell_cautions, unheard
 from workbench.text.sentences import sentences
 
 
 def align_files(
-    source_path: Path, target_path: Path, *, lines: bool = False, source_language: str = "ar", target_language: str = "en"
-) -> tuple[dict[str, Any], list[dict[str, Any]]]:
+    source_path: Path, target_path: Path, *, lines: bool = False, source_language: str = "ar", target_language: str = "en", tell: Tell = unheard
+) -> dict[str, Any]:
     """The segments and beads of two files as the command line prints them; with `lines` each line is a segment, a blank one too.
 
-    Beside them the blocks that translate each other out of order, in the shape of beads.
+    Told are the blocks that translate each other out of order, and what looks wrong with a file.
     """
     if lines:
         source, target = _text(source_path), _text(target_path)
+        tell_cautions(source_path, source, source_language, tell)
+        tell_cautions(target_path, target, target_language, tell)
         source_spans, target_spans = line_spans(source), line_spans(target)
     else:
-        source_document = ingest.read_document(source_path, role=Role.SOURCE, language=source_language)
-        target_document = ingest.read_document(target_path, role=Role.TRANSLATION, language=target_language)
+        source_document = read(source_path, role=Role.SOURCE, language=source_language, tell=tell)
+        target_document = read(target_path, role=Role.TRANSLATION, language=target_language, tell=tell)
         source, target = source_document.text, target_document.text
         source_spans, target_spans = _sentences(source_document), _sentences(target_document)
     source_texts, target_texts = [span.of(source) for span in source_spans], [span.of(target) for span in target_spans]
     beads = align(source_texts, target_texts, encoder.load())
-    aligned = {
+    for block in crossings(source_texts, target_texts, beads, encoder.load()):
+        tell(f"{list(block.source)} and {list(block.target)} translate each other out of order")
+    return {
         "segments": {"source": [span.pair() for span in source_spans], "target": [span.pair() for span in target_spans]},
         "beads": [_as_json(bead) for bead in beads],
     }
-    return aligned, [_as_json(block) for block in crossings(source_texts, target_texts, beads, encoder.load())]
 
 
 def _as_json(bead: Bead) -> dict[str, Any]:

@@ -3,17 +3,18 @@
 from pathlib import Path
 from typing import Any
 
-from workbench import extract, ingest
+from workbench import extract
 from workbench.model import Document, Party, Quotation, Role, When
+from workbench.services.files import Tell, read, unheard
 
 
-def extract_file(path: Path, *, language: str = "en", indirect: bool = False) -> tuple[Document, tuple[Quotation, ...]]:
+def extract_file(path: Path, *, language: str = "en", indirect: bool = False, tell: Tell = unheard) -> tuple[Document, tuple[Quotation, ...]]:
     """Read an article (Arabic ones as sources) and find its quotations; raises BadInput where the file cannot be read.
 
     `indirect` adds what an English article tells without quote marks.
     """
     role = Role.SOURCE if language.partition("-")[0] == "ar" else Role.ARTICLE
-    document = ingest.read_document(path, role=role, language=language)
+    document = read(path, role=role, language=language, tell=tell)
     return document, extract.quotations(document, indirect=indirect)
 
 

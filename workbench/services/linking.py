@@ -6,17 +6,19 @@ from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
-from workbench import encoder, extract, ingest
+from workbench import encoder, extract
 from workbench.align.ground import Grounds
 from workbench.align.places import find, place
 from workbench.errors import BadInput, WorkbenchError
 from workbench.model import Document, DocumentKind, Link, Placement, Role
+from workbench.services.files import Tell, read, unheard
 
 
 class Finder:
-    """Finds quotes in files; the encoder and the sources read so far stay ready between questions."""
+    """Finds quotes in files; the encoder and the sources read so far stay ready between questions. What looks wrong with a file is told."""
 
-    def __init__(self) -> None:
+    def __init__(self, tell: Tell = unheard) -> None:
+        self._tell = tell
         self._encoder = encoder.load()
         self._grounds = Grounds(self._encoder)
         self._documents: dict[Path, Document] = {}
@@ -24,7 +26,7 @@ class Finder:
     def source(self, path: Path) -> Document:
         """The Arabic source in a file, read once; its id is the path as given."""
         if path not in self._documents:
-            self._documents[path] = read_source(path)
+            self._documents[path] = read_source(path, self._tell)
         return self._documents[path]
 
     def find(self, quote: str, paths: Sequence[Path], context: str | None = None) -> dict[str, Any]:
@@ -37,7 +39,7 @@ class Finder:
 
     def link(self, article_path: Path, paths: Sequence[Path], language: str = "en") -> dict[str, Any]:
         """Every quotation's placement, as the command line prints it."""
-        article = ingest.read_document(article_path, role=Role.ARTICLE, language=language)
+        article = read(article_path, role=Role.ARTICLE, language=language, tell=self._tell)
         quotations = extract.quotations(article)
         sources = {document.id: document for document in map(self.source, paths)}
         placements = place(quotations, article, list(sources.values()), self._encoder, grounds=self._grounds)
@@ -70,9 +72,9 @@ class Finder:
         return answer
 
 
-def read_source(path: Path) -> Document:
+def read_source(path: Path, tell: Tell = unheard) -> Document:
     """An Arabic source; its id is its path, so that files of one name in two folders are told apart."""
-    return replace(ingest.read_document(path, role=Role.SOURCE, language="ar", kind=DocumentKind.WIRE), id=str(path))
+    return replace(read(path, role=Role.SOURCE, language="ar", kind=DocumentKind.WIRE, tell=tell), id=str(path))
 
 
 def _question(line: str, where: str) -> tuple[str, list[str], str | None]:
