@@ -54,10 +54,13 @@ class Dictionary:
         >>> Dictionary([("مدرسة", "school")]).gives("بالمدرسه", "schools")
         True
         """
-        if len(arabic) < SHORTEST or len(english) < SHORTEST or english in LITTLE_WORDS:
-            return False
-        known = self._stems(english_stem(english))
-        return any(arabic_stem(reading) in known for reading in unglued(arabic))
+        return not stems_of(arabic).isdisjoint(self.given_for(english))
+
+    def given_for(self, english: str) -> frozenset[str]:
+        """The stems of the Arabic words that translate an English word in lower case; none for a little or unknown one."""
+        if len(english) < SHORTEST or english in LITTLE_WORDS:
+            return frozenset()
+        return self._stems(english_stem(english))
 
     def _looked_up(self, stem: str) -> frozenset[str]:
         """The stems of the Arabic words given for all English headwords of a stem."""
@@ -70,6 +73,11 @@ class Dictionary:
             if len(headword) <= len(stem) + LONGEST_ENDING and english_stem(headword) == stem:
                 found.update(*map(_arabic_stems, self._arabic_for[headword]))
         return frozenset(found)
+
+
+def stems_of(arabic: str) -> frozenset[str]:
+    """The stems that a folded Arabic word may have, with and without what may be glued to it."""
+    return frozenset(map(arabic_stem, unglued(arabic))) if len(arabic) >= SHORTEST else frozenset()
 
 
 def _arabic_stems(expression: str) -> set[str]:

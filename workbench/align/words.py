@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterator, Sequence
 
-from workbench.align.dictionary import Dictionary
+from workbench.align.dictionary import Dictionary, stems_of
 from workbench.align.lexicon import EMPTY, Lexicon, Table, Word, source_words, target_words
 from workbench.ports import WordLink
 from workbench.text import names
@@ -60,8 +60,9 @@ class LearntLinks:
         if not len(self._dictionary):
             return
         left, right = source_words(source), target_words(target)
-        arabic, english = [fold(word.span.of(source)) for word in left], [word.span.of(target).casefold() for word in right]
-        given = [(row, column) for row, mine in enumerate(arabic) for column, its in enumerate(english) if self._dictionary.gives(mine, its)]
+        said = [stems_of(fold(word.span.of(source))) for word in left]
+        wanted = [self._dictionary.given_for(word.span.of(target).casefold()) for word in right]
+        given = [(row, column) for row, mine in enumerate(said) for column, its in enumerate(wanted) if not mine.isdisjoint(its)]
         rows, columns = Counter(row for row, _ in given), Counter(column for _, column in given)
         for row, column in given:
             if rows[row] == columns[column] == 1:
