@@ -11,6 +11,7 @@ from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests import purity, system
 from tests.running import CHROMIUM_ARGUMENTS, RunningApp, start
+from workbench.services.dictionary import FOLDER_VARIABLE
 from workbench.text import languages, spelling
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -39,6 +40,12 @@ def pytest_runtest_setup(item: pytest.Item) -> None:
         for program in marker.args:
             if not shutil.which(program):
                 pytest.skip(system.advice(program))
+
+
+@pytest.fixture(scope="session", autouse=True)
+def no_dictionary() -> None:
+    """What is found must not hang on the dictionaries that a machine happens to have; the tests of dictionaries name theirs."""
+    os.environ[FOLDER_VARIABLE] = ""
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -9,7 +9,8 @@
 of the samples over and over with heavy noise, each time with another number after every sentence (what is said twice is read once), each size in a
 process of its own: CPU per pair, encoding included, and the process's peak of memory
 (Linux: kilobytes). `quote` looks for labelled quotations in twenty sentences around them, the source never seen, read before a restart, and read;
-`article` for ten quotations of a sample article in its eighteen sources. All times are of the processor, not of the clock.
+`article` for ten quotations of a sample article in its eighteen sources; both with the dictionaries that are installed (`WORKBENCH_DICTIONARY=` for
+none). All times are of the processor, not of the clock.
 """
 
 import argparse
@@ -34,6 +35,7 @@ from workbench.encoder.use import UseEncoder
 from workbench.ingest.corpora import corpora_folder, load_corpus
 from workbench.metrics.beads import BeadScore, score
 from workbench.model import Bead, Document, DocumentKind, Role
+from workbench.services.dictionary import installed_dictionary
 from workbench.services.evaluation.tasks import Data, noisy, read
 from workbench.store import open_store
 
@@ -112,19 +114,19 @@ def quote(data: Data) -> None:
 
 def _seconds_of(asked: Sequence[tuple[str, Document]], encoder: UseEncoder) -> tuple[list[float], list[float]]:
     """The seconds each quotation takes at first, and again."""
-    first, again = [], []
+    first, again, dictionary = [], [], installed_dictionary()
     for words, source in asked:
         grounds = Grounds(encoder)
         for seconds, wanted in ((first, words), (again, f"{words} ")):
             began = time.process_time()
-            find(wanted, [source], encoder, grounds=grounds)
+            find(wanted, [source], encoder, grounds=grounds, dictionary=dictionary)
             seconds.append(time.process_time() - began)
     return first, again
 
 
 def article() -> None:
     """Ten quotations of an article in all sources of the longer sample."""
-    corpus = load_corpus(corpora_folder() / "tell-sanabel")
+    corpus, dictionary = load_corpus(corpora_folder() / "tell-sanabel"), installed_dictionary()
     sources = corpus.in_role(Role.SOURCE)
     for document in corpus.in_role(Role.ARTICLE)[:3]:
         encoder = UseEncoder()
@@ -132,7 +134,7 @@ def article() -> None:
         quotations, grounds, seconds = extract.quotations(document)[:10], Grounds(encoder), []
         for _ in range(2):
             began = time.process_time()
-            place(quotations, document, sources, encoder, grounds=grounds)
+            place(quotations, document, sources, encoder, grounds=grounds, dictionary=dictionary)
             seconds.append(time.process_time() - began)
         sentences = sum(len(grounds.of(source).sentences) for source in sources)
         found = f"unseen {seconds[0]:.2f} s, read before {seconds[1]:.2f} s"

@@ -13,8 +13,8 @@ from pathlib import Path
 
 from workbench.align.lexicon import Lexicon, source_words
 from workbench.align.words import LearntLinks
+from workbench.services.dictionary import installed_dictionary
 from workbench.services.evaluation.tasks import Pair, read
-from workbench.services.word_links import installed_dictionary
 
 
 def share(links: LearntLinks, pairs: list[Pair]) -> float:

@@ -10,7 +10,8 @@ from tests import system
 from workbench.align.dictionary import Dictionary
 from workbench.errors import BadInput
 from workbench.ingest import freedict
-from workbench.services.word_links import ProjectWordLinks, installed_dictionary
+from workbench.services.dictionary import FOLDER_VARIABLE, installed_dictionary
+from workbench.services.word_links import ProjectWordLinks
 
 BASE64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
 ARTICLES = {
@@ -92,9 +93,7 @@ def test_a_dictionary_cut_short_or_unpacking_to_too_much_is_refused(tmp_path: Pa
 
 def test_links_go_on_without_a_damaged_dictionary(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caplog: pytest.LogCaptureFixture) -> None:
     (written(tmp_path, ARTICLES) / "freedict-eng-ara.dict.dz").write_bytes(b"no archive")
-    read = freedict.entries
-    monkeypatch.setattr(freedict, "installed", lambda: ("freedict-eng-ara",))
-    monkeypatch.setattr(freedict, "entries", lambda name: read(name, tmp_path))
+    monkeypatch.setenv(FOLDER_VARIABLE, str(tmp_path))
     with caplog.at_level(logging.WARNING):
         assert len(installed_dictionary.__wrapped__()) == 0
     assert "freedict-eng-ara.dict.dz" in caplog.text

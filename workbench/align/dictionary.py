@@ -5,6 +5,7 @@ from collections import defaultdict
 from collections.abc import Iterable
 from functools import lru_cache
 
+from workbench.align.lexicon import target_words
 from workbench.text.arabic import ARABIC_WORD, fold, unglued
 from workbench.text.stems import arabic_stem, english_stem
 from workbench.text.wordlists import listed
@@ -32,7 +33,7 @@ LITTLE_WORDS = frozenset(
 
 
 class Dictionary:
-    """Which words translate each other. What it is asked for is stemmed then: to stem it all takes five seconds, and a text has few of its words."""
+    """Which words translate each other. What it is asked for is stemmed then: a text has few of its words."""
 
     def __init__(self, entries: Iterable[tuple[str, str]] = ()) -> None:
         """From pairs of an Arabic and an English expression; those whose English is more than one word are left out."""
@@ -55,6 +56,11 @@ class Dictionary:
         True
         """
         return not stems_of(arabic).isdisjoint(self.given_for(english))
+
+    def given(self, text: str) -> tuple[frozenset[str], ...]:
+        """For each word of an English text that the dictionary has, the stems of the Arabic words that translate it; once for one said twice."""
+        found = (self.given_for(word.span.of(text).casefold()) for word in target_words(text)) if self._headwords else ()
+        return tuple(dict.fromkeys(filter(None, found)))
 
     def given_for(self, english: str) -> frozenset[str]:
         """The stems of the Arabic words that translate an English word in lower case; none for a little or unknown one."""

@@ -1,16 +1,19 @@
 """A source made ready for searching: its words, where speech may begin and end, what stands in quote marks, and the vectors of any stretch."""
 
 import re
-from collections import OrderedDict
+from collections import OrderedDict, defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 
+from workbench.align.answered import Answered, Given
+from workbench.align.dictionary import stems_of
 from workbench.align.edges import Edges, edges, quoted_regions
 from workbench.model import Document, Span
 from workbench.ports import EncodedText, Offsets, SpanEncoder, Vectors
+from workbench.text.arabic import fold
 from workbench.text.sentences import sentences
 
 WORD = re.compile(r"[\w\u064B-\u065F\u0670\u0640]+")
@@ -42,6 +45,7 @@ class Ground:
         table = np.array(places, np.intp).reshape(-1, 3)
         self.starts, self.ends, self.sentence_of = table[:, 0].copy(), table[:, 1].copy(), table[:, 2].copy()
         self._windows: dict[int, Windows] = {}
+        self._answered: tuple[Given, Answered] | None = None
 
     def __len__(self) -> int:
         """The number of words."""
@@ -75,6 +79,21 @@ class Ground:
         for index, (first, last) in enumerate(self.regions):  # an inner region comes after the one around it
             owner[first : last + 1] = index
         return owner
+
+    @cached_property
+    def stems(self) -> dict[str, list[int]]:
+        """The words by the stems they may have."""
+        found: defaultdict[str, list[int]] = defaultdict(list)
+        for word, (start, end) in enumerate(zip(self.starts.tolist(), self.ends.tolist(), strict=True)):
+            for stem in stems_of(fold(self.document.text[start:end])):
+                found[stem].append(word)
+        return dict(found)
+
+    def answered(self, given: Given) -> Answered:
+        """The words of a quotation, as a dictionary translates them, against the words here; kept until other words are asked for."""
+        if self._answered is None or self._answered[0] is not given:
+            self._answered = given, Answered(given, self.stems, len(self))
+        return self._answered[1]
 
     def span(self, first: int, last: int) -> Span:
         """The text from the first to the last word; a question or exclamation mark after it belongs to it, inside quote marks a full stop, too."""

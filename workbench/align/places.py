@@ -7,6 +7,7 @@ from numpy.typing import NDArray
 
 from workbench.align.answers import MOST_ANSWERS, Answer, answers, margin, word_ranges
 from workbench.align.confidence import FOUND, Facts, certainty, confidence, reasons
+from workbench.align.dictionary import Dictionary
 from workbench.align.evidence import decode_together, weigh
 from workbench.align.ground import Ground, Grounds
 from workbench.align.query import Query, article_sentences, narrowed, parts_of, query_of
@@ -23,40 +24,60 @@ WEIGHED = 12
 
 
 def place(
-    quotations: Sequence[Quotation], article: Document, sources: Sequence[Document], encoder: SpanEncoder, *, grounds: Grounds | None = None
+    quotations: Sequence[Quotation],
+    article: Document,
+    sources: Sequence[Document],
+    encoder: SpanEncoder,
+    *,
+    grounds: Grounds | None = None,
+    dictionary: Dictionary | None = None,
 ) -> list[Placement]:
     """The placement of every quotation among the sources, in the order of `quotations`.
 
     All are decoded together: quotations said in one go keep each other in one source and in order. Works for any number of sources; one without a
-    word in it is never an answer. `grounds` keeps sources ready from one call to the next.
+    word in it is never an answer. `grounds` keeps sources ready from one call to the next; a dictionary is evidence beside the meaning.
     """
     held = article_sentences(article)
-    return placements([query_of(quotation, article, held) for quotation in quotations], sources, encoder, grounds=grounds)
+    return placements([query_of(quotation, article, held) for quotation in quotations], sources, encoder, grounds=grounds, dictionary=dictionary)
 
 
 def find(
-    quote: str, sources: Sequence[Document], encoder: SpanEncoder, *, article_context: str | None = None, grounds: Grounds | None = None
+    quote: str,
+    sources: Sequence[Document],
+    encoder: SpanEncoder,
+    *,
+    article_context: str | None = None,
+    grounds: Grounds | None = None,
+    dictionary: Dictionary | None = None,
 ) -> Placement:
     """The placement of one quote given as text, `article_context` being the English sentence or paragraph around it; its id is "quote"."""
     parts = parts_of(quote)
-    return placements([Query("quote", parts, around=narrowed(article_context or "", parts))], sources, encoder, grounds=grounds)[0]
+    query = Query("quote", parts, around=narrowed(article_context or "", parts))
+    return placements([query], sources, encoder, grounds=grounds, dictionary=dictionary)[0]
 
 
-def placements(queries: Sequence[Query], sources: Sequence[Document], encoder: SpanEncoder, *, grounds: Grounds | None = None) -> list[Placement]:
+def placements(
+    queries: Sequence[Query],
+    sources: Sequence[Document],
+    encoder: SpanEncoder,
+    *,
+    grounds: Grounds | None = None,
+    dictionary: Dictionary | None = None,
+) -> list[Placement]:
     """The placement of every query, in order."""
     keeper = grounds or Grounds(encoder, most=len(sources))
     encoder.encode([part for query in queries for part in query.parts] + [query.around for query in queries if query.around])
     searched = [keeper.of(source) for source in sources]
-    found = [_answers(query, searched, encoder) for query in queries]
+    found = [_answers(query, searched, encoder, dictionary or Dictionary()) for query in queries]
     return [_placement(query, own, searched) for query, own in zip(queries, decode_together(queries, found), strict=True)]
 
 
-def _answers(query: Query, grounds: list[Ground], encoder: SpanEncoder) -> list[Answer]:
+def _answers(query: Query, grounds: list[Ground], encoder: SpanEncoder, dictionary: Dictionary) -> list[Answer]:
     """The best distinct places of a query over all sources, with their own evidence, best first."""
     if not query.parts:
         return []
     around = encoder.encode([query.around])[0] if query.around else np.zeros(0, np.float32)
-    parts = [Part(text, vector, around) for text, vector in zip(query.parts, encoder.encode(query.parts), strict=True)]
+    parts = [Part(text, vector, around, dictionary.given(text)) for text, vector in zip(query.parts, encoder.encode(query.parts), strict=True)]
     weights = [len(part.text) / sum(len(part.text) for part in parts) for part in parts]
     per_part = [search(part, grounds) for part in parts]
     found = [answer for index in range(len(grounds)) for answer in answers(index, [stretches[index] for stretches in per_part], weights)]

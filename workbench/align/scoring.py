@@ -44,13 +44,25 @@ SHORTEST_PART = 12
 """Code points below which a part counts as no shorter."""
 
 
+GIVEN = 6.0
+"""Log-odds for a stretch that has a translation, by the dictionary, of every word of the part that the dictionary knows and the source can answer,
+each weighed by how rare its translations are there. On the tuning half of NTREX 3 and 6 were alike (elided quotations .893 to .925, marked ones .890
+to .905, unmarked ones .770 to .76, and what was stated came true more often); on the samples, freer and colloquial, the more it counted the better:
+token F1 of Tell Sanabel .731 without, .762, .798, .825 with 3, 6, 9.
+"""
+
+
 @dataclass(frozen=True, slots=True)
 class Part:
-    """A part of a quotation with its vector `(d,)`, and that of the English around it; an empty one where there is nothing around."""
+    """A part of a quotation with its vector `(d,)`, and that of the English around it; an empty one where there is nothing around.
+
+    `given` has for each of its words that a dictionary knows the stems of its Arabic translations.
+    """
 
     text: str
     vector: Vectors
     around: Vectors = field(default_factory=lambda: np.zeros(0, np.float32))
+    given: tuple[frozenset[str], ...] = ()
 
     @property
     def stops(self) -> int:
@@ -67,6 +79,8 @@ def scores(ground: Ground, first: Offsets, last: Offsets, vectors: Vectors, part
     found += ground.edges.start[first] + ground.edges.end[last]
     found += STRANGE_STOPS * np.abs(ground.sentence_of[last] - ground.sentence_of[first] - part.stops)
     found += (AROUND + AROUND_SHORT / max(length, SHORTEST_PART)) * around(ground, first, part)
+    if part.given:
+        found += GIVEN * ground.answered(part.given).share(first, last)
     said = marks(ground, first, last, length)
     if length > FEW:
         said = np.where(said > 0, said * trust(likeness), said)

@@ -11,6 +11,7 @@ from workbench.align.ground import Grounds
 from workbench.align.places import find, place
 from workbench.errors import BadInput, WorkbenchError
 from workbench.model import Document, DocumentKind, Link, Placement, Role
+from workbench.services.dictionary import installed_dictionary
 from workbench.services.files import Tell, read, unheard
 
 
@@ -21,6 +22,7 @@ class Finder:
         self._tell = tell
         self._encoder = encoder.load()
         self._grounds = Grounds(self._encoder)
+        self._dictionary = installed_dictionary()
         self._documents: dict[Path, Document] = {}
 
     def source(self, path: Path) -> Document:
@@ -33,7 +35,8 @@ class Finder:
         """One quote's placement as the command line prints it; raises BadInput for a quote without words and for what cannot be read."""
         if not any(character.isalnum() for character in quote):
             raise BadInput("there is no word in the quote", remedy="give the words to look for")
-        placement = find(quote, [self.source(path) for path in paths], self._encoder, article_context=context, grounds=self._grounds)
+        sources = [self.source(path) for path in paths]
+        placement = find(quote, sources, self._encoder, article_context=context, grounds=self._grounds, dictionary=self._dictionary)
         names = {self.source(path).id: str(path) for path in paths}
         return {"quote": quote, **_as_json(placement, {self.source(path).id: self.source(path) for path in paths}, names)}
 
@@ -42,7 +45,7 @@ class Finder:
         article = read(article_path, role=Role.ARTICLE, language=language, tell=self._tell)
         quotations = extract.quotations(article)
         sources = {document.id: document for document in map(self.source, paths)}
-        placements = place(quotations, article, list(sources.values()), self._encoder, grounds=self._grounds)
+        placements = place(quotations, article, list(sources.values()), self._encoder, grounds=self._grounds, dictionary=self._dictionary)
         names = {self.source(path).id: str(path) for path in paths}
         return {
             "links": [

@@ -12,6 +12,7 @@ from workbench.errors import Conflict
 from workbench.model import Document, Event, LinkProposed, Placement, Quotation, Role, Span, UnitAdded
 from workbench.ports import SpanEncoder
 from workbench.review.state import UnitState
+from workbench.services.dictionary import installed_dictionary
 from workbench.services.jobs import Progress
 from workbench.services.names import free_quotation_id, unit_key
 from workbench.services.projects import states_of
@@ -34,7 +35,7 @@ def prepare(store: Store, project_id: str, article_id: str, load_encoder: Callab
     progress(1, 3, f"{len(quotations)} quotations found; loading the encoder")
     encoder = load_encoder()
     progress(2, 3, f"Looking for {len(quotations)} quotations in {len(sources)} sources")
-    placements = place(list(quotations.values()), article, sources, encoder)
+    placements = place(list(quotations.values()), article, sources, encoder, dictionary=installed_dictionary())
     _propose(store, project_id, quotations, placements)
     progress(3, 3, f"{len(quotations)} quotations, {sum(bool(found.candidates) for found in placements)} with a place to look at")
     return len(quotations)

@@ -1,17 +1,14 @@
 """Which words of a unit belong together: from names, numbers, a dictionary where one is installed, and a lexicon learnt from approved pairs."""
 
-import logging
 import threading
 import time
 from collections.abc import Callable, Sequence
-from functools import cache
 
 from workbench.align.dictionary import Dictionary
 from workbench.align.lexicon import Lexicon
 from workbench.align.words import LearntLinks
-from workbench.errors import BadInput
-from workbench.ingest import freedict
 from workbench.ports import WordLink
+from workbench.services.dictionary import installed_dictionary
 
 LEAST_PAIRS = 300
 """Approved pairs from which a lexicon is learnt. docs/evaluation.md says what one is worth, and what a dictionary is."""
@@ -23,18 +20,6 @@ LOOKS_AGAIN = 60.0
 """Seconds between two looks at how many pairs are approved."""
 
 Pairs = Sequence[tuple[str, str]]
-
-
-@cache
-def installed_dictionary() -> Dictionary:
-    """What the machine's dictionaries have, an empty one where it has none; read once a process, in about a second and 25 MB."""
-    entries: list[tuple[str, str]] = []
-    for name in freedict.installed():
-        try:
-            entries.extend(freedict.entries(name))
-        except BadInput as error:  # without it there are fewer links, and everything else is as it was
-            logging.getLogger(__name__).warning("%s", error)
-    return Dictionary(entries)
 
 
 class ProjectWordLinks:

@@ -13,6 +13,7 @@ from workbench.metrics.spans import RIGHT, bootstrap, mean, token_f1
 from workbench.model import Document, LinkState, Placement, Quotation, Role, Signature, Span
 from workbench.ports import SpanEncoder
 from workbench.review.state import Place, ReviewState, UnitState
+from workbench.services.dictionary import installed_dictionary, named
 from workbench.services.evaluation.table import Figure, Table
 from workbench.services.projects import states_of
 from workbench.store import Store
@@ -61,10 +62,11 @@ def evaluate_confirmed(store: Store, project_id: str, encoder: SpanEncoder) -> T
     sources = [document for document in store.documents(project_id) if document.role is Role.SOURCE]
     texts = {document.id: document.text for document in sources}
     pairs: list[tuple[Confirmed, Placement]] = []
+    dictionary = installed_dictionary()
     for article in {id(one.article): one.article for one in gold}.values():
         own = [one for one in gold if one.article is article]
-        pairs.extend(zip(own, place([one.quotation for one in own], article, sources, encoder), strict=True))
-    signature = Signature((("project", project_id), ("encoder", encoder.name), ("langs", "ar-en"), ("v", __version__)))
+        pairs.extend(zip(own, place([one.quotation for one in own], article, sources, encoder, dictionary=dictionary), strict=True))
+    signature = Signature((("project", project_id), ("encoder", encoder.name), *named(dictionary), ("langs", "ar-en"), ("v", __version__)))
     return Table(f"{project_id}: places that reviewers confirmed", tuple(_figures(pairs, texts)), signature)
 
 

@@ -6,6 +6,7 @@ from pathlib import Path
 
 from workbench import __version__, extract
 from workbench.align.beads import align
+from workbench.align.dictionary import Dictionary
 from workbench.align.places import place
 from workbench.errors import BadInput
 from workbench.ingest.corpora import Corpus, corpora_folder, corpus_names, load_corpus
@@ -17,6 +18,7 @@ from workbench.metrics.spans import RIGHT, mean, token_f1
 from workbench.model import Document, LinkState, Placement, Quotation, Role, Signature
 from workbench.ports import SpanEncoder
 from workbench.services.alignment import line_spans
+from workbench.services.dictionary import installed_dictionary, named
 from workbench.services.evaluation.table import Figure, Table
 
 
@@ -33,9 +35,9 @@ def evaluate_corpora(encoder: SpanEncoder, folder: Path | None = None) -> Iterat
             yield _beads(corpus, encoder)
 
 
-def signature(corpus: str, encoder: SpanEncoder | None = None) -> Signature:
+def signature(corpus: str, encoder: SpanEncoder | None = None, dictionary: Dictionary | None = None) -> Signature:
     """What a figure on a corpus was made with."""
-    made_with = (("encoder", encoder.name),) if encoder else ()
+    made_with = ((("encoder", encoder.name),) if encoder else ()) + (named(dictionary) if dictionary else ())
     return Signature((("corpus", corpus), *made_with, ("langs", "ar-en"), ("v", __version__)))
 
 
@@ -73,10 +75,10 @@ class _Counts:
 def _places(corpus: Corpus, encoder: SpanEncoder) -> Table:
     """The gold's quotations, as extraction finds them, looked for in all sources of the corpus."""
     texts = {document.id: document.text for document in corpus.documents}
-    counts = _Counts([], [], [], [])
+    counts, dictionary = _Counts([], [], [], []), installed_dictionary()
     for article in corpus.in_role(Role.ARTICLE):
         quotations = extract.quotations(article)
-        placements = place(quotations, article, corpus.in_role(Role.SOURCE), encoder)
+        placements = place(quotations, article, corpus.in_role(Role.SOURCE), encoder, dictionary=dictionary)
         for one in _gold_of(corpus, article):
             _count(counts, one, _placement_of(one, quotations, placements), texts)
     figures = (
@@ -86,7 +88,7 @@ def _places(corpus: Corpus, encoder: SpanEncoder) -> Table:
         Figure("no source: said where none holds it", mean(counts.no_source_said), len(counts.no_source_said)),
         Figure("no source: said where one does", mean(counts.wrongly_no_source), len(counts.wrongly_no_source)),
     )
-    return Table(f"{corpus.name}: places in the sources", figures, signature(corpus.name, encoder))
+    return Table(f"{corpus.name}: places in the sources", figures, signature(corpus.name, encoder, dictionary))
 
 
 def _placement_of(gold: GoldQuotation, quotations: Sequence[Quotation], placements: Sequence[Placement]) -> Placement | None:

@@ -9,6 +9,7 @@ from pathlib import Path
 from workbench import __version__
 from workbench.align.beads import align
 from workbench.align.confidence import FOUND, LIKELY, SURE
+from workbench.align.dictionary import Dictionary
 from workbench.align.ground import Grounds
 from workbench.align.places import find
 from workbench.metrics import beads as bead_metrics
@@ -16,6 +17,7 @@ from workbench.metrics.spans import RIGHT, area_under_curve, bootstrap, mean, pr
 from workbench.model import Document, DocumentKind, LinkState, Placement, Role, Signature, Unit
 from workbench.ports import SpanEncoder
 from workbench.services.checking import measure_alarms
+from workbench.services.dictionary import installed_dictionary, named
 from workbench.services.evaluation.table import Figure, Table
 from workbench.services.evaluation.tasks import KINDS, Data, Half, Kind, Task, noisy, read, tasks
 
@@ -41,8 +43,9 @@ def evaluate_data(folder: Path, encoder: SpanEncoder) -> Iterator[Table]:
         yield _alarms(part, half)
 
 
-def _signature(half: Half, encoder: SpanEncoder) -> Signature:
-    return Signature((("data", f"ntrex-dev/{half}"), ("seed", str(SEED)), ("encoder", encoder.name), ("langs", "ar-en"), ("v", __version__)))
+def _signature(half: Half, encoder: SpanEncoder, dictionary: Dictionary | None = None) -> Signature:
+    made_with = (("encoder", encoder.name), *(named(dictionary) if dictionary else ()))
+    return Signature((("data", f"ntrex-dev/{half}"), ("seed", str(SEED)), *made_with, ("langs", "ar-en"), ("v", __version__)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +67,7 @@ class _Found:
 
 
 def _places(data: Data, half: Half, encoder: SpanEncoder) -> Iterator[Table]:
-    signature = _signature(half, encoder)
+    signature = _signature(half, encoder, installed_dictionary())
     everything: list[_Found] = []
     for around, said in ((False, ""), (True, ", the English sentence around given")):
         by_kind = {kind: _solved(tasks(data, kind, seed=SEED), encoder, around=around) for kind in KINDS}
@@ -88,7 +91,8 @@ def _solved(made: Sequence[Task], encoder: SpanEncoder, *, around: bool = False)
     solved = []
     for task in made:
         source = Document(id=ids[task.text], language="ar", role=Role.SOURCE, kind=DocumentKind.WIRE, text=task.text)
-        placement = find(task.quote, [source], encoder, article_context=task.around if around else None, grounds=grounds)
+        context = task.around if around else None
+        placement = find(task.quote, [source], encoder, article_context=context, grounds=grounds, dictionary=installed_dictionary())
         scores = [token_f1(task.text, task.gold or (), link.spans) for link in placement.candidates[:3]] or [0.0]
         solved.append(_Found(task, placement, scores[0], max(scores)))
     return solved
