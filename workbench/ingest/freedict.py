@@ -8,9 +8,8 @@ pronunciation between slashes, then a line for each translation, numbered where 
 
 import gzip
 import re
-import string
+from base64 import b64decode
 from collections.abc import Iterator
-from functools import reduce
 from pathlib import Path
 
 from workbench.errors import BadInput
@@ -22,7 +21,7 @@ NAMES = ("freedict-ara-eng", "freedict-eng-ara")
 LARGEST = 64 * 1024 * 1024
 """Bytes of a dictionary's text; the ones there are have four million."""
 
-_DIGITS = {character: value for value, character in enumerate(string.ascii_uppercase + string.ascii_lowercase + string.digits + "+/")}
+_DIGITS = 8
 _PRONUNCIATION = re.compile(r"\s*/[^/]*/\s*$")
 _NUMBERED = re.compile(r"^\d+\.\s+")
 _REMARK = re.compile(r"\s+-\s.*$")
@@ -71,12 +70,16 @@ def _text(path: Path) -> bytes:
 
 def _place(line: str, *, where: str) -> tuple[int, int]:
     """Offset and length, in bytes."""
-    fields = line.split("\t")
     try:
-        start, length = (reduce(lambda value, digit: 64 * value + _DIGITS[digit], field, 0) for field in fields[1:3])
-    except (KeyError, ValueError) as error:
+        start, length = map(_number, line.split("\t")[1:3])
+    except ValueError as error:
         raise BadInput("no headword with two numbers in base 64", where=where, remedy=_REMEDY) from error
     return start, length
+
+
+def _number(digits: str) -> int:
+    """A number in base 64; leading zeros make it whole bytes."""
+    return int.from_bytes(b64decode(digits.rjust(_DIGITS, "A"), validate=True))
 
 
 def _translation(line: str) -> str:
