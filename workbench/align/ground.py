@@ -9,6 +9,7 @@ from functools import cached_property
 import numpy as np
 
 from workbench.align.answered import Answered, Given
+from workbench.align.clauses import clauses
 from workbench.align.dictionary import stems_of
 from workbench.align.edges import Edges, edges, quoted_regions
 from workbench.model import Document, Span
@@ -79,6 +80,16 @@ class Ground:
         for index, (first, last) in enumerate(self.regions):  # an inner region comes after the one around it
             owner[first : last + 1] = index
         return owner
+
+    @cached_property
+    def clause_of(self) -> Offsets:
+        """The clause each word is in."""
+        return clauses(self.document.text, self.starts, self.ends, self.sentence_of)
+
+    @cached_property
+    def clause_bounds(self) -> Offsets:
+        """The first word of each clause, and the number of words."""
+        return np.searchsorted(self.clause_of, np.arange(int(self.clause_of.max(initial=-1)) + 2))
 
     @cached_property
     def stems(self) -> dict[str, list[int]]:

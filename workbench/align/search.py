@@ -4,8 +4,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from workbench.align.clauses import LEAST, idle
 from workbench.align.ground import Ground, Windows
-from workbench.align.scoring import LENGTH_RATIO, Part, around, scores
+from workbench.align.scoring import LENGTH_RATIO, LIKENESS, Part, around, scores
 from workbench.ports import Offsets, Vectors
 
 LOOKED_AT = 12
@@ -152,5 +153,7 @@ def _scored(part: Part, ground: Ground, pairs: Offsets) -> list[Stretch]:
     vectors = ground.vectors(first, last)
     found = scores(ground, first, last, vectors, part)
     likeness, near = vectors @ part.vector, around(ground, first, part)
+    if len(part.text) >= LEAST:
+        found -= LIKENESS * idle(ground, first, last, likeness, part.vector)
     across = ground.region_of[first] != ground.region_of[last]
     return [Stretch(*row) for row in zip(*(column.tolist() for column in (first, last, found, likeness, near, across)), strict=True)]
