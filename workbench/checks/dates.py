@@ -1,6 +1,5 @@
 """Months and weekdays that differ."""
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
@@ -8,7 +7,7 @@ from workbench.checks.check import CheckContext
 from workbench.model import Finding, Unit
 from workbench.text import dates as facts
 
-_MAY_BE_HIJRI = re.compile(r"[MSRJD](?:uharram|afar|abi|umada|ajab|ha['’‘]?ban|amad|haww?al|hu al)")
+_IN_HIJRI_NAMES = ("Muharram", "Safar", "Rabi", "Jumada", "Rajab", "Sha", "Ramad", "Dhu al")
 
 
 def date(unit: Unit, _context: CheckContext) -> Iterator[Finding]:
@@ -22,7 +21,7 @@ def date(unit: Unit, _context: CheckContext) -> Iterator[Finding]:
     """
     if months := facts.english_months(unit.target):
         yield from _compare(facts.arabic_months(unit.source), months, unit, facts.MONTHS, first=1)
-    if _MAY_BE_HIJRI.search(unit.target) and (islamic := facts.english_hijri(unit.target)):
+    if any(beginning in unit.target for beginning in _IN_HIJRI_NAMES) and (islamic := facts.english_hijri(unit.target)):
         yield from _compare(facts.arabic_hijri(unit.source), islamic, unit, facts.HIJRI, first=1)
     if weekdays := facts.english_weekdays(unit.target):
         named = facts.arabic_weekdays(unit.source)

@@ -90,7 +90,7 @@ def _denials(source: str, target: str) -> tuple[Sequence[Denial], Sequence[Denia
     in_arabic = facts.arabic_denials(source)
     if not facts.english(target) and all(denial.strength < Strength.CLEAR for denial in in_arabic):
         return (), ()
-    if _LA_OF_NAMES.search(target):
+    if "La" in target and _LA_OF_NAMES.search(target):
         in_arabic = tuple(denial for denial in in_arabic if denial.span.of(source) != "لا")
     return in_arabic, facts.english_denials(target)
 

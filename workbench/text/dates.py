@@ -49,6 +49,7 @@ _IN_A_DATE_BEFORE = re.compile(
 _IN_A_DATE_AFTER = re.compile(r"^,? \d")
 _ENGLISH_PREFIXES = {name[:3].lower(): number for number, name in enumerate(MONTHS, start=1)}
 _MONTH_BEGINNINGS = tuple(name[:3] for name in MONTHS)
+_WEEKDAY_BEGINNINGS = tuple(name[:3] for name in WEEKDAYS)
 _WEEKDAY_PREFIXES = {name[:3].lower(): number for number, name in enumerate(WEEKDAYS)}
 _RELATIVE = re.compile(r"\b[وف]?(?:امس|البارحه|اليوم|غدا|الغد|مبارح|امبارح|بكرا|بكره|الليله)\b")
 
@@ -140,7 +141,7 @@ def english_weekdays(text: str) -> tuple[Named, ...]:
     >>> [day.number for day in english_weekdays("Early Monday afternoon, the sun")]
     [0]
     """
-    if "day" not in text:
+    if "day" not in text or not any(day in text for day in _WEEKDAY_BEGINNINGS):
         return ()
     # “Sun” and “Sat” without “day” are mostly words
     matches = (match for match in _ENGLISH_WEEKDAY.finditer(text) if match.group(2))
