@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any, NamedTuple
 
 from workbench.checks import CHECKS, CheckContext
-from workbench.model import Context, Finding, Unit
+from workbench.model import Context, Finding, MemoryOffer, Unit
 from workbench.services.profiles import sheet_of
 
 FOLDER = Path(__file__).resolve().parent.parent / "cases"
@@ -44,7 +44,8 @@ def all_cases() -> list[Case]:
 
 
 def case(check_id: str, section: str, row: dict[str, Any]) -> Case:
-    surroundings = Context(source_before=row.get("source_before", ""), speaker=row.get("speaker"))
+    offered = MemoryOffer(**row["offered"]) if "offered" in row else None
+    surroundings = Context(source_before=row.get("source_before", ""), speaker=row.get("speaker"), offered=offered)
     unit = Unit(key=row["label"], source=row["source"], target=row["target"], context=surroundings)
     known = CheckContext(elided=tuple(row.get("elided", ())), house=sheet_of(row.get("house", {})))
     return Case(check_id, section, row["label"], unit, known, row.get("suggestions"), row.get("should_fire", section == "fires"))

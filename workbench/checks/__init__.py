@@ -14,6 +14,7 @@ from workbench.checks.length import length
 from workbench.checks.names import name
 from workbench.checks.negations import negation, negation_unsure
 from workbench.checks.numbers import number, number_word, percent
+from workbench.checks.offers import fuzzy_match, fuzzy_match_meaning
 from workbench.checks.pairs import nested_marks, unpaired_marks
 from workbench.checks.patterns import pattern
 from workbench.checks.quoting import brackets_added, elision, elision_meaning, scare_quote
@@ -69,6 +70,8 @@ CHECKS: tuple[Check, ...] = (
     Check("spelling", "Not in the dictionary", spelling, Severity.MINOR),
     Check("small-start", "Sentence begins small", small_start, Severity.MINOR),
     Check("end-mark", "No mark at the end", end_mark, Severity.MINOR),
+    Check("fuzzy-match", "Memory match nobody edited", fuzzy_match, Severity.MINOR),
+    Check("fuzzy-match-meaning", "Memory match of other meaning", fuzzy_match_meaning, Severity.MAJOR),
     Check("address", "Link, address or initials differ", address, Severity.MINOR),
     Check("term", "Term of the project", term, Severity.MINOR),
     Check("house-spelling", "Spelling of the house", house_spelling, Severity.MINOR),
