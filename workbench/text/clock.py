@@ -36,7 +36,7 @@ _HOUR = "|".join(_HOURS)
 _STEPS = {"half": 30, "quarter": 15, "five": 5, "ten": 10, "twenty": 20, "twenty-five": 25}
 # “at ten to one” is a time, “ten to twelve people” is none
 _BEFORE_A_STEP = "|".join(rf"(?<={word}\s)" for word in listed("at by until till before after since showed nearly"))
-_WHICH_DAY = r"in\sthe|at|this|that|the\ssame|yesterday|tomorrow|last|on\s\w+day|\w+day"
+_WHICH_DAY = r"in\sthe|at|this|that|every|the\ssame|yesterday|tomorrow|last|on\s\w+day|\w+day"
 _DAY = rf"\s(?:{_WHICH_DAY})\s(?P<day>morning|afternoon|evening|night)\b|\s(?P<tonight>tonight)\b"
 _ENGLISH = re.compile(
     rf"""

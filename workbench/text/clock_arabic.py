@@ -25,7 +25,7 @@ _TIME = re.compile(
     rf"""
     (?P<at>\b[وفبع]?(?:ال|لل)ساعه\s+(?:(?:حوالي|نحو|قرابه|تقريبا)\s+)?)?
     (?: (?<![\d:.,٫/]) (?P<digits>\d{{1,2}}) (?:[:.٫](?P<minute>\d\d)(?![\d:]))?
-      | \b[وفبل]?(?P<the>ال|لل)?(?P<word>[^\W\d_]+)(?P<teen>\s+عشره?\b)? )
+      | \b(?P<glued>[وفبل]?)(?P<the>ال|لل)?(?P<word>[^\W\d_]+)(?P<teen>\s+عشره?\b)? )
     (?: \s+و\s?(?:ال)?(?:(?P<plus>{_STEP})\w*(?:\s+ساعه)?|(?P<more>{_MINUTES})\s+دق\w+)
       | \s+الا\s+(?:ال)?(?:(?P<minus>{_STEP})\w*|(?P<less>{_MINUTES})\s+دق\w+) )?
     (?:\s+(?P<from>من\s+|في\s+)?(?:(?P<morning>{_MORNING})|(?P<evening>{_EVENING})|(?P<night>{_NIGHT}))\b(?P<of>\s+(?:امس|غد\w?|يوم|ال\w+))?)?
@@ -68,8 +68,9 @@ def _hour(match: re.Match[str], part: str | None) -> int | None:
     dated = bool(at or (part and (match["from"] or not match["of"])))
     if match["digits"]:
         return int(match["digits"]) if dated or (match["minute"] and ":" in match.group()) else None
-    named = _ORDINALS.get(match["word"]) if dated or (step and match["the"]) else None
-    hour = named or (_SPOKEN.get(match["word"]) if at else None)
+    readings = (match["word"], match["glued"] + match["word"])  # واحده begins with its own و
+    named = next(filter(None, map(_ORDINALS.get, readings)), None) if dated or (step and match["the"]) else None
+    hour = named or (next(filter(None, map(_SPOKEN.get, readings)), None) if at else None)
     return hour + 10 if hour == 2 and match["teen"] else hour or None
 
 
