@@ -38,7 +38,7 @@ CHECKS: tuple[Check, ...] = (
     Check("date", "Month or weekday differs", date, Severity.MAJOR),
     Check("clock-time", "Time of day differs", clock_time, Severity.MAJOR),
     Check("negation", "Negation dropped or added", negation, Severity.MAJOR),
-    Check("negation-unsure", "Negation perhaps dropped", negation_unsure, Severity.MINOR),
+    Check("negation-unsure", "Negation perhaps dropped or put in", negation_unsure, Severity.MINOR),
     Check("certainty", "Less sure in the Arabic", certainty, Severity.MINOR),
     Check("quantity", "Most, all or some", quantity, Severity.MAJOR),
     Check("comparison", "More or less", comparison, Severity.MAJOR),
