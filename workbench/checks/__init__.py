@@ -11,12 +11,14 @@ from workbench.checks.clock import clock_time
 from workbench.checks.dates import date
 from workbench.checks.duals import dual
 from workbench.checks.length import length
+from workbench.checks.modality import modality
 from workbench.checks.names import name
 from workbench.checks.negations import negation, negation_unsure
 from workbench.checks.numbers import number, number_word, percent
 from workbench.checks.offers import fuzzy_match, fuzzy_match_meaning
 from workbench.checks.pairs import nested_marks, unpaired_marks
 from workbench.checks.patterns import pattern
+from workbench.checks.plurals import plural
 from workbench.checks.quoting import brackets_added, elision, elision_meaning, scare_quote
 from workbench.checks.ranks import rank, rank_spelling
 from workbench.checks.repeats import repeated_words
@@ -40,12 +42,14 @@ CHECKS: tuple[Check, ...] = (
     Check("negation", "Negation dropped or added", negation, Severity.MAJOR),
     Check("negation-unsure", "Negation perhaps dropped or put in", negation_unsure, Severity.MINOR),
     Check("certainty", "Less sure in the Arabic", certainty, Severity.MINOR),
+    Check("modality", "Must or may", modality, Severity.MINOR),
     Check("quantity", "Most, all or some", quantity, Severity.MAJOR),
     Check("comparison", "More or less", comparison, Severity.MAJOR),
     Check("rank", "Rank or office differs", rank, Severity.MINOR),
     Check("name", "Name not in the Arabic", name, Severity.MINOR),
     Check("length", "Length out of proportion", length, Severity.MINOR),
     Check("dual", "“Two” is lost", dual, Severity.MINOR),
+    Check("plural", "One or several", plural, Severity.MINOR),
     Check("question", "Question or statement", question, Severity.MINOR),
     Check("exclamation", "Exclamation or statement", exclamation, Severity.MINOR),
     Check("reported-speech", "Reported speech in quote marks", reported_speech, Severity.MINOR),

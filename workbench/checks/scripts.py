@@ -81,6 +81,7 @@ _SMALL_WORDS = frozenset(
     listed("the of and to in a an is was are were that it he she they we i you for on with as his her their by at from this but not have has")
 )
 _MOSTLY = 0.5  # of the letters: beyond it a side is in the other side's script
+_SOME_ARABIC = 0.3  # below it a source is not Arabic; above it may name many things in Latin letters
 
 
 def arabic_left_over(unit: Unit, _context: CheckContext) -> Iterator[Finding]:
@@ -175,7 +176,7 @@ def wrong_language(unit: Unit, _context: CheckContext) -> Iterator[Finding]:
         swapped = bool(_LATIN.search(unit.source)) and not _is_arabic(unit.source)
         message = "the two sides are swapped" if swapped else "the rendering is Arabic: it is not translated"
         yield Finding("wrong-language", message, target_span=Span(0, len(unit.target)))
-    elif len(unit.source.split()) > _FEW_WORDS and _LATIN.search(unit.source) and not _is_arabic(unit.source):
+    elif len(unit.source.split()) > _FEW_WORDS and _LATIN.search(unit.source) and (arabic_share(unit.source) or 0) < _SOME_ARABIC:
         yield Finding("wrong-language", "the source is not Arabic", source_span=Span(0, len(unit.source)))
     else:
         yield from _in_a_third_language(unit)

@@ -24,7 +24,7 @@ _DENIES_NOTHING = re.compile(
     r"وفقا لم|"
     r"ليس (?:فقط|هذا فحسب|الا)|لا (?:يقتصر|تقتصر)|لم (?:يكتف|تكتف)|لا (?:يخلو|تخلو)|لا (?:يقل|تقل) عن|لا (?:اله|حول)|ان لم يكن|لماذا لا|لا (?:فقط|"
     r"لشيء|تتردد\w*|غبار|مفر|غني|غرو|عجب|جرم|ضير|مانع|باس)|لم (?:يلبث|تلبث)|"
-    r"(?:نادرا|كثيرا|غالبا|عاده|سرعان|قليلا|حين|عند|مثل|بقدر|كل|رغم|بعد|قبل|اذا|وقت) ما)\b"
+    r"(?:نادرا|كثيرا|غالبا|عاده|سرعان|قليلا|حين|عند|مثل|متل|بقدر|كل|رغم|بعد|قبل|اذا|وقت|لحد|لحين|ريث|اول|حسب) ما)\b"
 )
 _ARABIC_WORD = re.compile(r"[^\W\d_]+")
 _PARTICLES = r"لم|لن|لا|[بل]?عدم|بدون"
@@ -278,7 +278,7 @@ def arabic_denials(text: str) -> tuple[Denial, ...]:
 _BUT = re.compile(r"(?: [^\W\d_]+){1,7}? (?:الا\b(?! ان)|سوي|فقط|فحسب)\b")
 # as good as one word of English: countless, unique, incredible, everybody, unprecedented
 _ONE_WORD = re.compile(
-    r" (?:يحصي|تحصي|يعد|تعد ولا|مثيل|يصدق|تصدق|ينسي|تنسي|يقدر|تقدر|يطاق|تطاق|نظير|حصر|حدود|نهايه|نهاءي\w*|متناه\w*|يضاهي|تضاهي|غير|اراديا|يستهان|"
+    r" (?:يحصي|تحصي|يعد ولا|تعد ولا|مثيل|يصدق|تصدق|ينسي|تنسي|يقدر|تقدر|يطاق|تطاق|نظير|حصر|حدود|نهايه|نهاءي\w*|متناه\w*|يضاهي|تضاهي|غير|اراديا|يستهان|"
     r"تستهان|يقهر|تقهر|جدال|خلاف|سبيل|يحتمل|تحتمل|يسبق|تسبق|مجال|داعي|مركزي\w*|سلكي\w*|يتجزا|تتجزا|بهم|يخفي|تخفي)\b"
 )
 
@@ -287,9 +287,15 @@ _ONE_WORD = re.compile(
 _WEAK_WORD = re.compile(r"[وف]?(?:ال)?(?:ما|الا|ضد|ا?وقف\w*|توقف\w*|قليل\w*|ا?قل[هت]?|بعيد\w*|كف|كلا|خال\w{0,2}|غاب\w*)")
 
 
+# وما رجعنا, ما قدروا: a verb of the past that can hardly be “what we …”
+_MA_WITH_A_VERB = re.compile(r"[وف]?ما \w{2,}(?:نا|وا)\b")
+
+
 def _strength_of_word(match: re.Match[str], folded: Folded) -> Strength:
     if _is_clear(folded.text, match.start()):
         return Strength.CLEAR
+    if _MA_WITH_A_VERB.match(folded.text, match.start()):
+        return Strength.LIKELY
     return Strength.POSSIBLE if _WEAK_WORD.fullmatch(match.group()) else Strength.LIKELY
 
 
