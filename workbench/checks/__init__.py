@@ -53,7 +53,7 @@ CHECKS: tuple[Check, ...] = (
     Check("question", "Question or statement", question, Severity.MINOR),
     Check("exclamation", "Exclamation or statement", exclamation, Severity.MINOR),
     Check("reported-speech", "Reported speech in quote marks", reported_speech, Severity.MINOR),
-    Check("attribution", "Speaker not named in the Arabic", attribution, Severity.INFO),
+    Check("attribution", "Speaker or outlet not named in the Arabic", attribution, Severity.INFO),
     Check("brackets-added", "Words put in by the writer", brackets_added, Severity.INFO),
     Check("scare-quote", "Quote marks around words nobody said", scare_quote, Severity.MINOR),
     Check("elision", "Something left out", elision, Severity.INFO),

@@ -24,7 +24,11 @@ class MemoryOffer:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
-    """What stands around a unit, for checks and for reading; `offered` is what a translation memory had for it."""
+    """What stands around a unit, for checks and for reading.
+
+    `outlet` and `published` are the article's, `source_outlet` and `source_published` those of the document the Arabic is from; `offered` is what a
+    translation memory had for it.
+    """
 
     source_before: str = ""
     source_after: str = ""
@@ -35,6 +39,8 @@ class Context:
     speaker: str | None = None
     outlet: str | None = None
     published: date | None = None
+    source_published: date | None = None
+    source_outlet: str | None = None
     offered: MemoryOffer | None = None
 
 

@@ -117,6 +117,8 @@ def _context(state: UnitState, documents: Documents, target: str) -> Context:
         speaker=(speaker.resolved or speaker.who) if speaker else None,
         outlet=(outlet.resolved or outlet.who) if outlet else None,
         published=article.published if article else None,
+        source_published=documents[place.document_id].published if place else None,
+        source_outlet=documents[place.document_id].outlet if place else None,
         offered=offered_to(state) if state.properties else None,
     )
 

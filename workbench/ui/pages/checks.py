@@ -26,7 +26,13 @@ class Part(StrEnum):
     RIGHT = "How often right"
 
 
-FORMULAS = {Formulas.FREE: "as the translator likes", Formulas.RENDER: "always rendered", Formulas.OMIT: "left out"}
+FORMULAS = {
+    Formulas.FREE: "as the translator likes",
+    Formulas.RENDER: "always rendered",
+    Formulas.KEEP: "kept (inshallah)",
+    Formulas.TRANSLATE: "translated (God willing)",
+    Formulas.OMIT: "left out",
+}
 MARKS = {QuotePunctuation.FREE: "either", QuotePunctuation.AMERICAN: "inside, American", QuotePunctuation.BRITISH: "outside, British"}
 ARTICLES: dict[ArticleStyle, str] = {style: "any" if style is ArticleStyle.FREE else style.value for style in ArticleStyle}
 
