@@ -84,7 +84,7 @@ _DIRECTIONS = tuple(
         ),
     )
 )
-_OTHER_WAY = {word: row for row in _DIRECTIONS for column in row[2:] for word in column}
+_DIRECTED = frozenset(word for row in _DIRECTIONS for column in row[2:] for word in column)
 
 
 def certainty(unit: Unit, _context: CheckContext) -> Iterator[Finding]:
@@ -141,7 +141,7 @@ def comparison(unit: Unit, _context: CheckContext) -> Iterator[Finding]:
     >>> [finding.message for finding in comparison(Unit.of("أكثر من ثلاثين بيتا", "fewer than thirty houses"), NOTHING_KNOWN)]
     ['“fewer than” is “أكثر من” in the Arabic']
     """
-    if not english_words(unit.target).isdisjoint(_OTHER_WAY):
+    if not _DIRECTED.isdisjoint(english_words(unit.target)):
         yield from _directions(unit)
     if _COMPARING.isdisjoint(english_words(unit.target)) and "xceed" not in unit.target:
         return

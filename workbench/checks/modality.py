@@ -23,6 +23,7 @@ _SAYS_MUST = frozenset(
 _HAS_TO = re.compile(r"\b(?:has|have|had|having|got|is|are|was|were) to\b", re.IGNORECASE)
 _OPENLY = frozenset(listed("may might could can maybe perhaps possibly possible"))
 _ORDERS = re.compile(r"\b(?:must|(?:has|have|had) to)\b(?! (?:have|be able)\b)", re.IGNORECASE)
+_ORDERING = frozenset({"must", "has", "have", "had"})
 _SAYS_MAY = frozenset(
     listed(
         "may might could can can't can’t cannot able unable capable possible possibly possibility perhaps maybe likely unlikely probably probable "
@@ -44,7 +45,7 @@ def modality(unit: Unit, _context: CheckContext) -> Iterator[Finding]:
     Silent where a side has both, where it denies, and on mere facts: whether doubt is lost altogether is looked at by “certainty”.
     """
     said = english_words(unit.target)
-    open_words, orders = said & _OPENLY, _ORDERS.search(unit.target)
+    open_words, orders = said & _OPENLY, None if _ORDERING.isdisjoint(said) else _ORDERS.search(unit.target)
     if not (open_words or orders) or is_run_together(unit.source):
         return
     folded = fold_with_offsets(unit.source)

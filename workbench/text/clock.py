@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from workbench.model import Span
 from workbench.text.tokens import english_words
@@ -61,6 +62,7 @@ _HOUR_WORDS = frozenset(_HOURS)
 _DIGIT = re.compile(r"\d")
 
 
+@lru_cache(maxsize=64)
 def english_times(text: str) -> tuple[ClockTime, ...]:
     """The clock times of an English text, in order.
 
@@ -81,10 +83,11 @@ def english_times(text: str) -> tuple[ClockTime, ...]:
 def _may_hold_times(text: str) -> bool:
     """A quick look that misses nothing."""
     words = english_words(text)
-    if not _CLOCK_WORDS.isdisjoint(words) or _QUICK.search(text):
+    digits = _DIGIT.search(text)
+    if not _CLOCK_WORDS.isdisjoint(words) or (digits and _QUICK.search(text)):
         return True
     hours = not _HOUR_WORDS.isdisjoint(words)
-    if not _DAY_WORDS.isdisjoint(words) and (hours or _DIGIT.search(text)):
+    if not _DAY_WORDS.isdisjoint(words) and (hours or digits):
         return True
     return hours and "to" in words and any(step in words for step in ("five", "ten", "twenty", "twenty-five", "minutes"))
 

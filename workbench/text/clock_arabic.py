@@ -1,6 +1,7 @@
 """Clock times of an Arabic text: الساعة ٢٢٫٣٠, الثالثة والنصف فجرا, الثامنة إلا خمس دقائق, الساعة سبعة ونص المسا, منتصف الليل."""
 
 import re
+from functools import lru_cache
 
 from workbench.model import Span
 from workbench.text.arabic import fold_with_offsets
@@ -36,6 +37,7 @@ _MIDNIGHT = re.compile(r"(?<!بعد )منتصف الليل\b")
 _NOON = re.compile(r"منتصف النهار\b")
 
 
+@lru_cache(maxsize=64)
 def arabic_times(text: str) -> tuple[ClockTime, ...]:
     """The clock times of an Arabic text, in order.
 

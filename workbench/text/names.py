@@ -41,6 +41,7 @@ _PLAIN_LATIN = re.compile(r"[a-z]+")
 _LATIN_EXTRAS = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "œ": "oe", "đ": "d", "æ": "ae", "ß": "ss", "ð": "d"})
 # al- takes the sound of the letter after it in some house styles: ash-Sham, as-Suwayda, ar-Raqqa
 _WRITTEN_ARTICLE = re.compile(r"\b(?:al|el|il|ul|as|ash|ar|ad|an|at|az|adh|ath)[-\s'’]+(?=\w\w)")
+_GLUED_ARTICLES = ("al", "el", "ul")
 _GLUED_ARTICLE = re.compile(r"^(?:al|el|ul)(?=[a-z]{3})")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _CONSONANTS = "bcdfgjklmnpqrstvxz23456789"  # h, w and y are as often vowels or silent
@@ -215,9 +216,14 @@ def _arabic_forms(arabic: str) -> tuple[str, ...]:
 @lru_cache(maxsize=65_536)
 def _latin_forms(name: str) -> tuple[str, ...]:
     """The name as written and without its articles."""
-    plain = _POSSESSIVE.sub("", name.lower())
+    plain = name.lower()
+    if not plain.isalpha():
+        plain = _POSSESSIVE.sub("", plain)
     whole = latin_letters(plain)
-    bare = _GLUED_ARTICLE.sub("", latin_letters(_WRITTEN_ARTICLE.sub("", plain)))
+    unmarked = _WRITTEN_ARTICLE.sub("", plain)
+    bare = whole if unmarked == plain else latin_letters(unmarked)
+    if bare.startswith(_GLUED_ARTICLES):
+        bare = _GLUED_ARTICLE.sub("", bare)
     return tuple(dict.fromkeys(form for form in (whole, bare) if form))
 
 

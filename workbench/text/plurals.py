@@ -5,12 +5,13 @@ that are mostly something else.
 """
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
 from workbench.model import Span
-from workbench.text.arabic import fold, fold_with_offsets, placed_words, unglued
+from workbench.text.arabic import fold_with_offsets, folded_words, unglued
+from workbench.text.tokens import english_words
 
 # folded Arabic singular, its plurals | English nouns, whose plurals are regular or stand behind a slash
 _NOUNS = """
@@ -90,9 +91,11 @@ _NOUNS = """
 """
 
 
-class _Row(NamedTuple):
-    one: frozenset[str]
-    several: frozenset[str]
+class _Noun(NamedTuple):
+    """A row of the list, and whether a word is its plural."""
+
+    row: int
+    several: bool
 
 
 def _plural(noun: str) -> tuple[str, str]:
@@ -103,24 +106,29 @@ def _plural(noun: str) -> tuple[str, str]:
 
 
 @lru_cache(maxsize=1)
-def _rows() -> tuple[tuple[_Row, _Row], ...]:
-    rows = []
-    for line in _NOUNS.strip().splitlines():
-        arabic, english = (column.split() for column in line.split("|"))
-        pairs = [_plural(noun) for noun in english]
-        same = {one for one, several in pairs if one == several}  # headquarters, aircraft: of either number
-        here = _Row(frozenset(one for one, _ in pairs) - same, frozenset(several for _, several in pairs) - same)
-        rows.append((_Row(frozenset(arabic[:1]), frozenset(arabic[1:])), here))
-    return tuple(rows)
+def _nouns() -> tuple[dict[str, frozenset[_Noun]], dict[str, frozenset[_Noun]]]:
+    """What each folded Arabic and each English word may be; English words of either number (headquarters, aircraft) are none."""
+    arabic: dict[str, set[_Noun]] = {}
+    english: dict[str, set[_Noun]] = {}
+    for row, line in enumerate(_NOUNS.strip().splitlines()):
+        there, here = (column.split() for column in line.split("|"))
+        for place, word in enumerate(there):
+            arabic.setdefault(word, set()).add(_Noun(row, place > 0))
+        for one, several in map(_plural, here):
+            if one != several:
+                english.setdefault(one, set()).add(_Noun(row, several=False))
+                english.setdefault(several, set()).add(_Noun(row, several=True))
+    return tuple({word: frozenset(nouns) for word, nouns in table.items()} for table in (arabic, english))  # type: ignore[return-value]
 
 
 @lru_cache(maxsize=1)
-def _english_rows() -> dict[str, tuple[int, ...]]:
-    found: dict[str, list[int]] = {}
-    for number, (_, here) in enumerate(_rows()):
-        for word in here.one | here.several:
-            found.setdefault(word, []).append(number)
-    return {word: tuple(numbers) for word, numbers in found.items()}
+def _arabic_stems() -> dict[_Noun, tuple[str, ...]]:
+    """The forms of each Arabic noun as they stand in every word that is one, for a quick look: without an ه that may have become ت."""
+    stems: dict[_Noun, tuple[str, ...]] = {}
+    for word, nouns in _nouns()[0].items():
+        for noun in nouns:
+            stems[noun] = (*stems.get(noun, ()), word.removesuffix("ه"))
+    return stems
 
 
 # “a house”, “the truck reached”; before another noun a singular counts nothing (“the house owners”, “truck drivers”)
@@ -129,7 +137,8 @@ _ONE = re.compile(
     r"has|had|were|are|that|which|who|when|after|before|near|into|for|during|under|over|reached|[a-z]+ed)\b)",
     re.IGNORECASE,
 )
-_SMALL_WORD = re.compile(r"[a-z]+")
+_ENGLISH_WORD = re.compile(r"[A-Za-z]+")
+_ARABIC_WORD = re.compile(r"[^\W\d_]+")
 
 
 def misnumbered(arabic: str, english: str) -> Iterator[tuple[Span, Span, bool]]:
@@ -140,34 +149,51 @@ def misnumbered(arabic: str, english: str) -> Iterator[tuple[Span, Span, bool]]:
     >>> list(misnumbered("وصلت الشاحنات", "The trucks arrived")), list(misnumbered("وصلت عشرون شاحنة", "Twenty trucks arrived"))
     ([], [])
     """
-    words = {match.group() for match in _SMALL_WORD.finditer(english.lower())}
-    numbers = {number for word in words & _english_rows().keys() for number in _english_rows()[word]}
-    if not numbers:
+    nouns = _nouns()[1]
+    here = _in_one_number(noun for word in nouns.keys() & english_words(english) for noun in nouns[word])
+    folded = fold_with_offsets(arabic).text if here else ""
+    if not any(stem in folded for noun in here for stem in _arabic_stems()[_Noun(noun.row, not noun.several)]):
         return
-    said = list(_readings(arabic))
-    for number in sorted(numbers):
-        there, here = _rows()[number]
-        one, several = (next((span for readings, span in said if not readings.isdisjoint(forms)), None) for forms in there)
-        if several and not one and not _ONE_OF.search(_before(arabic, several)) and words.isdisjoint(here.several):
-            if match := next((match for match in _ONE.finditer(english) if match["noun"].lower() in here.one), None):
-                yield several, Span(*match.span()), True
-        elif one and not several and words.isdisjoint(here.one) and not _is_counted(arabic, one):
-            match = next(match for match in re.finditer(r"[A-Za-z]+", english) if match.group().lower() in here.several)
-            yield one, Span(*match.span()), False
+    there = _in_one_number(noun for word in folded_words(arabic) for noun in _arabic_nouns(word))
+    for noun in sorted(there):
+        if _Noun(noun.row, not noun.several) in here:
+            said, shown = _arabic_place(arabic, noun), _english_place(english, noun)
+            if said and shown:
+                yield said, shown, noun.several
 
 
-def _readings(arabic: str) -> Iterator[tuple[frozenset[str], Span]]:
+def _in_one_number(nouns: Iterable[_Noun]) -> frozenset[_Noun]:
+    """Those that do not stand in the other number as well."""
+    found = frozenset(nouns)
+    return frozenset(noun for noun in found if _Noun(noun.row, not noun.several) not in found)
+
+
+def _arabic_place(arabic: str, noun: _Noun) -> Span | None:
+    """Where the noun stands; None where Arabic counts in the singular, or means one of several."""
     folded = fold_with_offsets(arabic)
-    for word, start in placed_words(folded.text):
-        yield frozenset(_bare(word)), folded.original(Span(start, start + len(word)))
+    match = next(match for match in _ARABIC_WORD.finditer(folded.text) if noun in _arabic_nouns(match.group()))
+    counted = (_ONE_OF if noun.several else _COUNTING).search(folded.text, 0, match.start())
+    return None if counted else folded.original(Span(*match.span()))
 
 
-@lru_cache(maxsize=16_384)
-def _bare(word: str) -> tuple[str, ...]:
-    """The word without what is glued to it, also behind: بيتنا, شاحنته."""
-    readings = unglued(word)
+def _english_place(english: str, noun: _Noun) -> Span | None:
+    """Where the English has the noun in the other number; a singular only where it is surely one."""
+    wanted, nouns = _Noun(noun.row, not noun.several), _nouns()[1]
+    if noun.several:
+        matches = (match for match in _ONE.finditer(english) if wanted in nouns.get(match["noun"].lower(), ()))
+    else:
+        matches = (match for match in _ENGLISH_WORD.finditer(english) if wanted in nouns.get(match.group().lower(), ()))
+    match = next(matches, None)
+    return Span(*match.span()) if match else None
+
+
+@lru_cache(maxsize=65_536)
+def _arabic_nouns(word: str) -> frozenset[_Noun]:
+    """What a folded word may be, whatever is glued to it before and behind (بيتنا, شاحنته)."""
+    readings, nouns = unglued(word), _nouns()[0]
     owned = [reading[: -len(owner)] for reading in readings for owner in _OWNERS if reading.endswith(owner) and len(reading) > len(owner) + 2]
-    return (*readings, *owned, *(f"{reading[:-1]}ه" for reading in owned if reading.endswith("ت")))
+    forms = (*readings, *owned, *(f"{reading[:-1]}ه" for reading in owned if reading.endswith("ت")))
+    return frozenset(noun for form in forms for noun in nouns.get(form, ()))
 
 
 _OWNERS = ("نا", "ها", "هم", "هن", "كم", "ه", "ي", "ك")
@@ -178,12 +204,3 @@ _COUNTING = re.compile(r"(?:\d|ون|ين|مءه|ماءه|مءات|الف|الا�
 
 
 _ONE_OF = re.compile(r"\b[وفبل]?(?:احد[ي]?|واحد\w?\sمن|من\sبين)\s+$")
-
-
-def _is_counted(arabic: str, span: Span) -> bool:
-    return _COUNTING.search(_before(arabic, span)) is not None
-
-
-def _before(arabic: str, span: Span) -> str:
-    """The folded text before a span."""
-    return fold(arabic[: span.start])
