@@ -141,9 +141,6 @@ def _share(value: Fraction) -> tuple[Fraction, int] | None:
 _SHARES = frozenset({Fraction(1, 2), Fraction(1, 3), Fraction(1, 4), Fraction(2, 3), Fraction(3, 4)})
 
 
-_LETTERS = frozenset({"latin", "arabic"})
-
-
 @lru_cache(maxsize=65_536)
 def _may_count(word: str) -> bool:
     """Whether a word by itself can begin a number: most words cannot, and need no closer look."""
@@ -160,10 +157,11 @@ class _Reader:
     def __init__(self, text: str) -> None:
         self._text = text
         self._atoms = list((_ATOM_OR_ADDRESS if may_hold_address(text) else _ATOM).finditer(text))
+        self._words = [atom.group() for atom in self._atoms]
 
     def read(self) -> Iterator[Number]:
         after = 0
-        for at in [at for at, atom in enumerate(self._atoms) if atom.lastgroup not in _LETTERS or _may_count(atom.group())]:
+        for at in [at for at, word in enumerate(self._words) if _may_count(word)]:
             if at < after:
                 continue
             atom = self._atoms[at]
@@ -177,8 +175,8 @@ class _Reader:
 
     def _is_left_alone(self, at: int) -> bool:
         """The second half of a month's name (تشرين الثاني), a weekday (يوم الأربع), or the مئة of a percentage without a number before it."""
-        in_date = at > 0 and fold(self._atoms[at - 1].group()).lstrip("وفبل") in _BEFORE_PARTS_OF_DATES
-        return (in_date and self._atoms[at].group().startswith("ال")) or self._is_percent_word(at)
+        in_date = at > 0 and fold(self._words[at - 1]).lstrip("وفبل") in _BEFORE_PARTS_OF_DATES
+        return (in_date and self._words[at].startswith("ال")) or self._is_percent_word(at)
 
     def _longest(self, at: int, first: "_Component") -> tuple[int, list[Number]]:
         """The longest number that starts here, and where to go on."""
@@ -188,11 +186,11 @@ class _Reader:
         readings, last = first.readings, at
         position, joiner = at + 1, ""
         while position < len(self._atoms) and self._touches(position):
-            atom = self._atoms[position]
-            if joiner in _MAY_GO_ON and atom.group().lower() in _JOINERS:
-                joiner, position = atom.group().lower(), position + 1
+            word = self._words[position].lower()
+            if joiner in _MAY_GO_ON and word in _JOINERS:
+                joiner, position = word, position + 1
                 continue
-            component = self._component(position)
+            component = self._component(position) if _may_count(self._words[position]) else None
             if component is None or component.readings is None or self._is_percent_word(position):
                 break
             if (component.is_digits and joiner not in {"", "و"}) or not total.add(component.word, joined=bool(joiner)):
@@ -202,8 +200,8 @@ class _Reader:
 
     def _is_percent_word(self, at: int) -> bool:
         """The مئة of بالمئة and في المئة, which neither counts nor multiplies."""
-        folded = fold(self._atoms[at].group())
-        after_in = at > 0 and self._atoms[at - 1].group() == "في"
+        folded = fold(self._words[at])
+        after_in = at > 0 and self._words[at - 1] == "في"
         return _PERCENT_WORDS.fullmatch(folded) is not None or (after_in and folded in _THE_HUNDRED)
 
     def _touches(self, position: int) -> bool:
@@ -221,25 +219,25 @@ class _Reader:
         return _Component(found, frozenset({found.value})) if found else None
 
     def _word(self, at: int) -> NumberWord | None:
-        atom = self._atoms[at]
+        atom, written = self._atoms[at], self._words[at]
         if atom.lastgroup == "latin":
-            lower = atom.group().lower()
+            lower = written.lower()
             if lower in _MAGNITUDES and at and self._atoms[at - 1].lastgroup == "digits" and self._atoms[at - 1].end() >= atom.start() - 1:
                 return NumberWord(Fraction(_MAGNITUDES[lower]), Part.SCALE)
             return english_lexicon().get(lower)
         if atom.lastgroup != "arabic":
             return None
-        word = None if atom.group() == _AND_ONE else arabic_number_word(atom.group())
-        return word or self._eleven(at) or arabic_number_word(atom.group())
+        word = None if written == _AND_ONE else arabic_number_word(written)
+        return word or self._eleven(at) or arabic_number_word(written)
 
     def _eleven(self, at: int) -> NumberWord | None:
         """أحد is “anyone” and أثنى “praised” unless عشر or a ten follows."""
-        bare = fold(self._atoms[at].group()).removeprefix("و").removeprefix("ال")
+        bare = fold(self._words[at]).removeprefix("و").removeprefix("ال")
         if bare not in BEFORE_TEN or at + 1 == len(self._atoms):
             return None
-        following = arabic_number_word(self._atoms[at + 1].group())
+        following = arabic_number_word(self._words[at + 1])
         counts = following is not None and (following.part is Part.TEEN or (following.part is Part.TENS and following.joined))
-        return NumberWord(Fraction(BEFORE_TEN[bare]), Part.UNIT, joined=self._atoms[at].group().startswith("و")) if counts else None
+        return NumberWord(Fraction(BEFORE_TEN[bare]), Part.UNIT, joined=self._words[at].startswith("و")) if counts else None
 
     def _number(self, first: int, last: int, total: Accumulator, readings: frozenset[Fraction]) -> Number:
         span = Span(self._atoms[first].start(), self._atoms[last].end())
@@ -259,9 +257,9 @@ class _Reader:
 
     def _is_uncounted(self, first: int, last: int) -> bool:
         """“several hundred”, “a few thousand”: a scale that nothing counts."""
-        if first != last or self._atoms[first].lastgroup != "latin" or self._atoms[first].group().lower() not in _SCALE_NAMES:
+        if first != last or self._atoms[first].lastgroup != "latin" or self._words[first].lower() not in _SCALE_NAMES:
             return False
-        return first > 0 and self._atoms[first - 1].group().lower() in _UNCOUNTING
+        return first > 0 and self._words[first - 1].lower() in _UNCOUNTING
 
     def _time(self, atom: re.Match[str]) -> Number:
         hours, minutes = map(int, re.split(r"[:.]", atom.group()))
