@@ -15,7 +15,7 @@ def plural(unit: Unit, _context: CheckContext) -> Iterator[Finding]:
     >>> [finding.message for finding in plural(Unit.of("أحرقوا البيوت", "They burned the house."), NOTHING_KNOWN)]
     ['“البيوت” is a plural, “the house” is one']
 
-    Knows some seventy nouns that news counts. Silent where a side has both numbers, and where the Arabic counts in the singular (عشرون بيتا, كل بيت).
+    Knows some sixty nouns that news counts. Silent where a side has both numbers, and where the Arabic counts in the singular (عشرون بيتا, كل بيت).
     """
     if not unit.source or is_run_together(unit.source):
         return

@@ -1,7 +1,7 @@
 """Nouns that news counts, in the singular and the plural of both languages: which of them a text has, and in which number.
 
-Most Arabic plurals are words of their own (بيوت from بيت), so that only a list can tell them; the list is ours. Left out are collectives and words
-that are mostly something else.
+Most Arabic plurals are words of their own (بيوت from بيت), so that only a list can tell them; the list is ours. Left out are collectives, words
+that are mostly something else, and what translators render by the other number as often as not (decisions, agreements, statements).
 """
 
 import re
@@ -65,19 +65,9 @@ _NOUNS = """
 عاءله عاءلات | family
 اسره اسر | family
 امراه نساء | woman/women
-رساله رساءل | letter message
-تقرير تقارير | report
-قرار قرارات | decision resolution
-اتفاق اتفاقات | agreement deal
-اتفاقيه اتفاقيات | agreement treaty convention
-بيان بيانات | statement
-وثيقه وثاءق | document
 صوره صور | picture photo photograph image
-شرط شروط | condition
 هدنه هدن | truce ceasefire
-وفد وفود | delegation
 فصيل فصاءل | faction group
-حزب احزاب | party
 كتيبه كتاءب | battalion brigade
 بءر ابار | well
 سد سدود | dam
@@ -133,7 +123,7 @@ def _arabic_stems() -> dict[_Noun, tuple[str, ...]]:
 
 # “a house”, “the truck reached”; before another noun a singular counts nothing (“the house owners”, “truck drivers”)
 _ONE = re.compile(
-    r"\b(?P<which>an?|the|this|that|one|his|her|its|their|our|my)\s(?:\w+\s)??(?P<noun>[a-z]+)\b(?=[.,;:!?]|$|\s(?:in|on|at|of|to|from|by|with|and|or|was|is|"
+    r"\b(?P<which>an?|the|this|that|one)\s(?:\w+\s)??(?P<noun>[a-z]+)\b(?=[.,;:!?]|$|\s(?:in|on|at|of|to|from|by|with|and|or|was|is|"
     r"has|had|were|are|that|which|who|when|after|before|near|into|for|during|under|over|reached|[a-z]+ed)\b)",
     re.IGNORECASE,
 )
