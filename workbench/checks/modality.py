@@ -11,7 +11,7 @@ from workbench.text.wordlists import listed
 
 # Folded. “Must” where it is said of somebody, “may” where somebody is able or permitted; ربما and قد, which leave it open whether it is so at all,
 # are looked at by “certainty”.
-_MUST = re.compile(r"\b[وف]?(?:يجب|يتعين|ينبغي|لا بد|لابد|يتوجب|علي\w{0,3} ان|لازم|لازمنا|مضطر\w{0,3}|يلزم)\b")
+_MUST = re.compile(r"\b[وف]?(?:يجب|يتعين|ينبغي|لا بد|لابد|يتوجب|علي(?:\w{0,3}| ال\w+) ان|لازم|لازمنا|مضطر\w{0,3}|يلزم)\b")
 _MAY = re.compile(r"\b[وف]?(?:يمكن\w{0,3}|[يت]جوز|يحق|[يت]سمح|من الممكن|بامكان\w{0,3}|باستطاع\w{1,5}|[يتن]ستطيع\w{0,2}|فيكم|فيهم|[يتن]قدر\w{0,2})\b")
 _SAYS_MUST = frozenset(
     listed(

@@ -16,7 +16,17 @@ from workbench.text.spelling import is_english
 from workbench.text.wordlists import listed
 
 # A capital inside a sentence; Mr. and Mrs. do not end one. A3maq and the like keep their digits.
-_NAME = re.compile(r"[A-Z](?:(?<=[\w,;:%)”’\"'] [A-Z])|(?<=Mr\. [A-Z])|(?<=Dr\. [A-Z])|(?<=Mrs\. [A-Z])|(?<=\[[A-Z]))[a-z0-9][\w’'-]*")
+_BEFORE = (
+    r"[\w,;:%)”’\"'] [A-Z]",
+    r"Mr\. [A-Z]",
+    r"Dr\. [A-Z]",
+    r"Mrs\. [A-Z]",
+    r"\[[A-Z]",
+    r"[ (“][ae]l-[A-Z]",
+    r"[ (“]a[snrdtz]-[A-Z]",
+    r"[ (“]ash-[A-Z]",
+)
+_NAME = re.compile(rf"[A-Z](?:{'|'.join(f'(?<={before})' for before in _BEFORE)})[a-z0-9][\w’'-]*")
 _CAPITAL = re.compile(r"[A-Z][a-z0-9]")
 _ARTICLE = re.compile(r"^(?:[Aa]l|[Ee]l|[Aa]s|[Aa]sh|[Aa]r|[Aa]n|[Aa]d|[Aa]t|[Aa]z)-")
 _POSSESSIVE = re.compile(r"['’]s?$")

@@ -134,6 +134,8 @@ def _compare(source: str, target: str) -> tuple[Pairs, list[Number], list[Number
     added = [found for found in target_left if _matters(found) and not _said_otherwise_in_arabic(found, source, source_numbers)]
     if left or added:
         left, added = _without_converted(left, added, source, target)
+    else:
+        left, added = _fractions_against_each_other(source_left, target_left)
     return tuple(pairs), left, added
 
 
@@ -147,6 +149,12 @@ def _ordinals_against_each_other(source: list[Number], target: list[Number]) -> 
         if spoken and others:
             here[here.index(spoken[0])] = replace(spoken[0], small_talk=False)
     return source, target
+
+
+def _fractions_against_each_other(source: list[Number], target: list[Number]) -> tuple[list[Number], list[Number]]:
+    """A half, third or quarter in words counts, where the other side has another one instead: ثلث المباني and “a quarter of the buildings”."""
+    there, here = ([found for found in side if 0 < found.value < 1 and not found.digits and not found.vague] for side in (source, target))
+    return (there, here) if len(there) == len(here) == 1 else ([], [])
 
 
 def _without_converted(left: list[Number], added: list[Number], source: str, target: str) -> tuple[list[Number], list[Number]]:

@@ -29,6 +29,7 @@ _RANKS = {
     "وزيره": "minister secretary",
     "محافظ*": "governor conservative",
     "سفير": "ambassador envoy",
+    "قنصل": "consul",
     "قاضي": "judge magistrate justice",
     "ملك": "king monarch",
     "امير": "prince emir commander amir",
@@ -44,7 +45,8 @@ _KNOWN = {word.rstrip("*"): frozenset(listed(english)) for word, english in _RAN
 # English ranks that say one thing only
 _ENGLISH = frozenset(
     listed(
-        "brigadier colonel lieutenant captain sergeant corporal marshal minister governor ambassador judge king prince sultan mufti patriarch bishop"
+        "brigadier colonel lieutenant captain sergeant corporal marshal minister governor ambassador consul judge king prince sultan mufti "
+        "patriarch bishop"
     )
 )
 _WORD = re.compile(r"\w+")

@@ -78,6 +78,7 @@ _GROUPS: dict[str, str] = {
     "days and months": """
         monday tuesday wednesday thursday friday saturday sunday january jan february feb march april apr june jun july jul august aug
         september sept sep october oct november nov december dec
+        muharram safar rabi jumada rajab sha'ban shaban ramadan ramadhan shawwal dhu hijjah hijja qadah qa'da celsius fahrenheit kelvin
     """,
     "other words that copy capitalises": """
         internet web facebook twitter instagram youtube google apple amazon email premiership championship championships final finals semi-

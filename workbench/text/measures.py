@@ -70,7 +70,7 @@ UNITS: tuple[MeasureUnit, ...] = (
     MeasureUnit("decade", "time", 3650.0, "عقد عقدا عقود", "decade decades", "عقدين عقدان"),
     MeasureUnit("century", "time", 36_500.0, "قرن قرنا قرون", "century centuries", "قرنين قرنان"),
     MeasureUnit("dollar", "money", None, "دولار دولارا دولارات", "dollar dollars usd $", "دولارين"),
-    MeasureUnit("euro", "money", None, "يورو", "euro euros eur €"),
+    MeasureUnit("euro", "money", None, "يورو يوروهات", "euro euros eur €"),
     MeasureUnit("pound sterling", "money", None, "استرليني", "sterling £ gbp"),
     MeasureUnit("lira", "money", None, "ليره ليرات", "lira liras lire", "ليرتين"),
     MeasureUnit("dinar", "money", None, "دينار دينارا دنانير", "dinar dinars", "دينارين"),

@@ -124,7 +124,8 @@ def _arabic_stems() -> dict[_Noun, tuple[str, ...]]:
 # “a house”, “the truck reached”; before another noun a singular counts nothing (“the house owners”, “truck drivers”)
 _ONE = re.compile(
     r"\b(?P<which>an?|the|this|that|one)\s(?:\w+\s)??(?P<noun>[a-z]+)\b(?=[.,;:!?]|$|\s(?:in|on|at|of|to|from|by|with|and|or|was|is|"
-    r"has|had|were|are|that|which|who|when|after|before|near|into|for|during|under|over|reached|[a-z]+ed)\b)",
+    r"has|had|were|are|that|which|who|when|after|before|near|into|for|during|under|over|reached|came|went|fell|hit|left|took|said|saw|did|began|broke|burnt|rose|stood|lay|fled|got|made|"
+    r"gave|told|met|brought|ran|[a-z]+ed)\b)",
     re.IGNORECASE,
 )
 _ENGLISH_WORD = re.compile(r"[A-Za-z]+")
