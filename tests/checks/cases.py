@@ -1,11 +1,12 @@
 """The cases of every check, as `tests/cases/<check-id>.json` lists them: `fires`, `silent` and `known_failure`."""
 
 import json
+from datetime import date
 from pathlib import Path
 from typing import Any, NamedTuple
 
 from workbench.checks import CHECKS, CheckContext
-from workbench.model import Context, Finding, Unit
+from workbench.model import Context, Finding, MemoryOffer, Unit
 from workbench.services.profiles import sheet_of
 
 FOLDER = Path(__file__).resolve().parent.parent / "cases"
@@ -44,7 +45,10 @@ def all_cases() -> list[Case]:
 
 
 def case(check_id: str, section: str, row: dict[str, Any]) -> Case:
-    surroundings = Context(source_before=row.get("source_before", ""), speaker=row.get("speaker"))
+    offered = MemoryOffer(**row["offered"]) if "offered" in row else None
+    named = {name: row.get(name) for name in ("speaker", "outlet", "source_outlet")}
+    days = {name: date.fromisoformat(row[name]) for name in ("published", "source_published") if name in row}
+    surroundings = Context(source_before=row.get("source_before", ""), offered=offered, **named, **days)
     unit = Unit(key=row["label"], source=row["source"], target=row["target"], context=surroundings)
     known = CheckContext(elided=tuple(row.get("elided", ())), house=sheet_of(row.get("house", {})))
     return Case(check_id, section, row["label"], unit, known, row.get("suggestions"), row.get("should_fire", section == "fires"))

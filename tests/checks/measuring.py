@@ -1,4 +1,4 @@
-"""The pairs the checks are measured on, and the figures: `python -m tests.checks.measuring` prints the table.
+"""The pairs the checks are measured on, and the figures: `python -m tests.checks.measuring` prints the table, with `--speed` only how fast they are.
 
 The pairs are the development half of NTREX-128 beside the project. Thresholds and lists were chosen on the documents of one half (`tuning`), figures
 are reported on the other (`reporting`), which nobody looked at; a document's half is the parity of its name's SHA-256.
@@ -7,6 +7,7 @@ are reported on the other (`reporting`), which nobody looked at; a document's ha
 import hashlib
 import json
 import random
+import sys
 from collections import Counter
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from workbench.services.checking import measure_alarms
 PAIRS = Path(__file__).resolve().parents[2].parent / "shared" / "data" / "ntrex-dev" / "sentences.tsv"
 TUNING, REPORTING = 0, 1
 DIALECTS = Path(__file__).parent / "dialects.json"
+CLOCK_TIMES = Path(__file__).parent / "clock_times.json"
 SPOKEN = {"negation": {"negation", "negation-unsure"}, "number": {"number", "number-word"}, "name": {"name"}, "month": {"date"}}
 """The kinds of error planted in spoken sentences, and the checks of which one should find each."""
 
@@ -61,7 +63,27 @@ def spoken_recall() -> dict[str, tuple[int, int, int]]:
     return figures
 
 
+def clock_recall() -> dict[str, tuple[int, int, int]]:
+    """For each set of `clock_times.json` how many wrong times the check found, how many there are, and all findings on the right renderings."""
+    figures = {}
+    row = [check for check in CHECKS if check.id == "clock-time"]
+    for name, rows in json.loads(CLOCK_TIMES.read_text(encoding="utf-8")).items():
+        found = sum(bool(run(Unit.of(pair["source"], pair["wrong"]), checks=row)) for pair in rows)
+        figures[name] = (found, len(rows), sum(len(run(Unit.of(pair["source"], pair["target"]))) for pair in rows))
+    return figures
+
+
+def main_speed() -> None:
+    """All pairs in a process that has read none of them, and again, when most words are known: CPU time of one core, the dictionary loaded before."""
+    units = pairs(TUNING) + pairs(REPORTING)
+    first, second = (measure_alarms(units).units_per_second for _ in range(2))
+    print(f"{len(units)} units: {first:.0f} a second when read for the first time, {second:.0f} the second time")
+
+
 def main() -> None:
+    if sys.argv[1:] == ["--speed"]:
+        main_speed()
+        return
     context = CheckContext(encoder=encoder.load())
     units = pairs(REPORTING)
     for name, figures in (("by letters", measure_alarms(units)), ("with the encoder", measure_alarms(units, encoder=context.encoder))):
@@ -78,6 +100,8 @@ def main() -> None:
     print(f"the last without the encoder: {alone[0] / alone[1]:.3f}")
     for dialect, (found, planted, alarms) in spoken_recall().items():
         print(f"{dialect:22} {found:4} of {planted:4}  {alarms} findings on the right renderings")
+    for name, (found, planted, alarms) in clock_recall().items():
+        print(f"{name + ' set of times':22} {found:4} of {planted:4}  {alarms} findings on the right renderings")
 
 
 if __name__ == "__main__":

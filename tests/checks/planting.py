@@ -145,7 +145,7 @@ def slip(unit: Unit, chance: random.Random) -> Unit | None:
 
 
 PLANTERS: dict[str, tuple[Planter, tuple[str, ...]]] = {
-    "a digit of a number": (number, ("number",)),
+    "a digit of a number": (number, ("number", "clock-time")),
     "the month": (month, ("date",)),
     "the weekday": (weekday, ("date",)),
     "the hour of a time": (clock, ("clock-time",)),

@@ -124,6 +124,12 @@ def test_errors_in_spoken_sentences_are_found_and_the_sentences_left_in_peace() 
         assert alarms <= 1, dialect
 
 
+def test_wrong_times_of_day_are_found_and_right_ones_left_in_peace() -> None:
+    for name, (found, planted, alarms) in measuring.clock_recall().items():
+        assert found >= 0.95 * planted, name
+        assert alarms <= 4, name
+
+
 @pytest.mark.shared
 def test_right_pairs_are_mostly_left_in_peace() -> None:
     units = measuring.pairs(measuring.TUNING)

@@ -21,6 +21,13 @@ SPACE = "missing-space||,|1"
 BETTER = "We held several meetings on the status of the city, in case of its liberation, God willing,"
 
 
+def dismiss(store: Store, finding: str = SPACE, **fields: object) -> dict[str, object]:  # noqa: F811
+    """As the pane does; the desk's answer."""
+    desk = Desk(store, "hama")
+    desk.catch_up()
+    return do(desk, "Lina", FIRST, "dismiss", finding=finding, **fields)
+
+
 def named(store: Store) -> list[tuple[str, bool]]:  # noqa: F811
     state, documents = states_of(store, "hama")[FIRST], documents_of(store, "hama")
     found = ProjectChecks.of(store, "hama").findings(state, unit_of(state, documents), documents)
@@ -29,7 +36,7 @@ def named(store: Store) -> list[tuple[str, bool]]:  # noqa: F811
 
 def test_dismissed_in_this_project(store: Store) -> None:  # noqa: F811
     assert (SPACE, False) in named(store)
-    dismissals.dismiss(store, "hama", FIRST, SPACE, scope=DismissalScope.PROJECT, reason="house style", by="Lina")
+    dismiss(store, scope="project", reason="house style")
     assert (SPACE, True) in named(store)
     (standing,) = dismissals.standing(store, "hama")
     assert (standing.event.reason, standing.event.author) == ("house style", "Lina")
@@ -39,14 +46,14 @@ def test_dismissed_in_this_project(store: Store) -> None:  # noqa: F811
 
 def test_always_holds_in_other_projects_and_project_does_not(store: Store) -> None:  # noqa: F811
     other = create_project(store, "Other").id
-    dismissals.dismiss(store, "hama", FIRST, SPACE, scope=DismissalScope.PROJECT, reason="house style", by="Lina")
+    dismiss(store, scope="project", reason="house style")
     assert dismissals.standing(store, other) == []
-    dismissals.dismiss(store, "hama", FIRST, SPACE, scope=DismissalScope.ALWAYS, reason="as everywhere", by="Lina")
+    dismiss(store, scope="always", reason="as everywhere")
     assert [one.event.scope for one in dismissals.standing(store, other)] == [DismissalScope.ALWAYS]
 
 
 def test_withdrawn(store: Store) -> None:  # noqa: F811
-    dismissals.dismiss(store, "hama", FIRST, SPACE, scope=DismissalScope.ALWAYS, reason="as everywhere", by="Lina")
+    dismiss(store, scope="always", reason="as everywhere")
     dismissals.withdraw(store, dismissals.standing(store, "hama")[0], by="Omar")
     assert dismissals.standing(store, "hama") == []
     assert (SPACE, False) in named(store)
@@ -54,7 +61,7 @@ def test_withdrawn(store: Store) -> None:  # noqa: F811
 
 
 def test_here_only(store: Store) -> None:  # noqa: F811
-    dismissals.dismiss(store, "hama", FIRST, SPACE, scope=None, reason="", by="Lina")
+    dismiss(store)
     assert (SPACE, True) in named(store)
     assert dismissals.standing(store, "hama") == []
 
@@ -63,8 +70,9 @@ def test_here_only(store: Store) -> None:  # noqa: F811
     ("finding", "reason", "complaint"), [("nonsense", "why", "no name"), (SPACE, " ", "no reason"), (SPACE, "x" * 3000, "3000 char")]
 )
 def test_refused(store: Store, finding: str, reason: str, complaint: str) -> None:  # noqa: F811
-    with pytest.raises(BadInput, match=complaint):
-        dismissals.dismiss(store, "hama", FIRST, finding, scope=DismissalScope.PROJECT, reason=reason, by="Lina")
+    answer = dismiss(store, finding, scope="project", reason=reason)
+    assert answer["status"] == "refused"
+    assert complaint in str(answer["message"])
 
 
 def test_how_often_a_check_was_right(store: Store) -> None:  # noqa: F811
@@ -75,7 +83,7 @@ def test_how_often_a_check_was_right(store: Store) -> None:  # noqa: F811
     do(desk, "Lina", FIRST, "revise", text=BETTER)
     figure = {figure.check_id: figure for figure in check_figures(store, "hama")}["missing-space"]
     assert (figure.accepted, figure.dismissed, figure.open, figure.right) == (1, 0, 0, 1.0)
-    dismissals.dismiss(store, "hama", FIRST, SPACE, scope=DismissalScope.PROJECT, reason="house style", by="Lina")
+    dismiss(store, scope="project", reason="house style")
     figure = {figure.check_id: figure for figure in check_figures(store, "hama")}["missing-space"]
     assert (figure.accepted, figure.dismissed, figure.right) == (0, 1, 0.0)
 

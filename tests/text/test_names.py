@@ -7,7 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.text.measuring import pairs_of, random_pairs
-from workbench.text.names import SAME_NAME, find, is_same_name, similarity
+from workbench.text.name_sums import best_sum, reaches
+from workbench.text.names import SAME_NAME, find, is_same_name, latin_letters, letters, similarity
 
 
 @pytest.mark.shared
@@ -67,3 +68,16 @@ def test_any_two_texts_have_a_similarity_between_0_and_1(arabic: str, english: s
 def test_nothing_is_no_name() -> None:
     assert similarity("", "Khalaf") == similarity("خلف", "") == similarity("خلف", "2016") == 0
     assert find("Khalaf", []) is None
+
+
+@pytest.mark.shared
+def test_the_quick_ways_to_a_sum_give_what_the_whole_search_gives(shared_data: Path) -> None:
+    pairs = pairs_of(shared_data / "names" / "ar2en-eval.txt")[::3]
+    for arabic, english in [*pairs, *random_pairs(pairs, 4)]:
+        arabic, latin = letters(arabic), latin_letters(english)
+        if arabic and latin:
+            assert reaches(arabic, latin, 1.0) == (best_sum(arabic, latin) >= 1.0), (arabic, latin)
+
+
+def test_a_letter_that_fits_nowhere_does_not_hide_a_stretch_of_two_that_does() -> None:
+    assert is_same_name("تسايت", "Zeit")

@@ -3,10 +3,9 @@
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from tests.services.conftest import FIRST, store  # noqa: F401 - a fixture
-from tests.services.test_dismissals import SPACE
+from tests.services.conftest import store  # noqa: F401 - a fixture
+from tests.services.test_dismissals import dismiss
 from workbench.checks.house import Formulas
-from workbench.model import DismissalScope
 from workbench.services import dismissals, profiles
 from workbench.store import Store
 from workbench.ui.pages import checks
@@ -24,6 +23,7 @@ def draw() -> None:
 @pytest.fixture
 def page(store: Store, monkeypatch: pytest.MonkeyPatch) -> AppTest:  # noqa: F811
     monkeypatch.setattr(checks, "store", lambda: store)
+    monkeypatch.setattr("workbench.ui.pages.choosing.store", lambda: store)
     monkeypatch.setattr("workbench.ui.resources.store", lambda: store)
     return AppTest.from_function(draw, default_timeout=TIMEOUT).run()
 
@@ -52,7 +52,7 @@ def test_the_house_sheet_is_kept(store: Store, page: AppTest) -> None:  # noqa: 
 
 
 def test_a_dismissal_is_taken_back(store: Store, page: AppTest) -> None:  # noqa: F811
-    dismissals.dismiss(store, "hama", FIRST, SPACE, scope=DismissalScope.PROJECT, reason="house style", by="Lina")
+    dismiss(store, scope="project", reason="house style")
     turn_to(page, Part.DISMISSED)
     assert "house style" in page.markdown[0].value
     page.button[0].click().run()

@@ -25,6 +25,7 @@ def page(store: Store, monkeypatch: pytest.MonkeyPatch) -> AppTest:  # noqa: F81
     do(desk, "Lina", FIRST, "revise", text=BETTER)
     do(desk, "Omar", FIRST, "verdict", verdict="approved")
     monkeypatch.setattr(export, "store", lambda: store)
+    monkeypatch.setattr("workbench.ui.pages.choosing.store", lambda: store)
     monkeypatch.setattr("workbench.ui.resources.store", lambda: store)
     return AppTest.from_function(draw, default_timeout=TIMEOUT).run()
 

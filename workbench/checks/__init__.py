@@ -11,11 +11,14 @@ from workbench.checks.clock import clock_time
 from workbench.checks.dates import date
 from workbench.checks.duals import dual
 from workbench.checks.length import length
+from workbench.checks.modality import modality
 from workbench.checks.names import name
 from workbench.checks.negations import negation, negation_unsure
 from workbench.checks.numbers import number, number_word, percent
+from workbench.checks.offers import fuzzy_match, fuzzy_match_meaning
 from workbench.checks.pairs import nested_marks, unpaired_marks
 from workbench.checks.patterns import pattern
+from workbench.checks.plurals import plural
 from workbench.checks.quoting import brackets_added, elision, elision_meaning, scare_quote
 from workbench.checks.ranks import rank, rank_spelling
 from workbench.checks.repeats import repeated_words
@@ -37,18 +40,20 @@ CHECKS: tuple[Check, ...] = (
     Check("date", "Month or weekday differs", date, Severity.MAJOR),
     Check("clock-time", "Time of day differs", clock_time, Severity.MAJOR),
     Check("negation", "Negation dropped or added", negation, Severity.MAJOR),
-    Check("negation-unsure", "Negation perhaps dropped", negation_unsure, Severity.MINOR),
+    Check("negation-unsure", "Negation perhaps dropped or put in", negation_unsure, Severity.MINOR),
     Check("certainty", "Less sure in the Arabic", certainty, Severity.MINOR),
+    Check("modality", "Must or may", modality, Severity.MINOR),
     Check("quantity", "Most, all or some", quantity, Severity.MAJOR),
     Check("comparison", "More or less", comparison, Severity.MAJOR),
     Check("rank", "Rank or office differs", rank, Severity.MINOR),
     Check("name", "Name not in the Arabic", name, Severity.MINOR),
     Check("length", "Length out of proportion", length, Severity.MINOR),
     Check("dual", "“Two” is lost", dual, Severity.MINOR),
+    Check("plural", "One or several", plural, Severity.MINOR),
     Check("question", "Question or statement", question, Severity.MINOR),
     Check("exclamation", "Exclamation or statement", exclamation, Severity.MINOR),
     Check("reported-speech", "Reported speech in quote marks", reported_speech, Severity.MINOR),
-    Check("attribution", "Speaker not named in the Arabic", attribution, Severity.INFO),
+    Check("attribution", "Speaker or outlet not named in the Arabic", attribution, Severity.INFO),
     Check("brackets-added", "Words put in by the writer", brackets_added, Severity.INFO),
     Check("scare-quote", "Quote marks around words nobody said", scare_quote, Severity.MINOR),
     Check("elision", "Something left out", elision, Severity.INFO),
@@ -69,6 +74,8 @@ CHECKS: tuple[Check, ...] = (
     Check("spelling", "Not in the dictionary", spelling, Severity.MINOR),
     Check("small-start", "Sentence begins small", small_start, Severity.MINOR),
     Check("end-mark", "No mark at the end", end_mark, Severity.MINOR),
+    Check("fuzzy-match", "Memory match nobody edited", fuzzy_match, Severity.MINOR),
+    Check("fuzzy-match-meaning", "Memory match of other meaning", fuzzy_match_meaning, Severity.MAJOR),
     Check("address", "Link, address or initials differ", address, Severity.MINOR),
     Check("term", "Term of the project", term, Severity.MINOR),
     Check("house-spelling", "Spelling of the house", house_spelling, Severity.MINOR),

@@ -18,6 +18,7 @@ from workbench.text.names import find_glued
 
 _LATIN_NAME = re.compile(r"(?<![\w’'-])[A-Z][a-z0-9][\w’-]*")
 _LATIN_ARTICLE = re.compile(r"^(?:[Aa]l|[Ee]l|[Aa]s|[Aa]sh|[Aa]r|[Aa]n|[Aa]d|[Aa]t|[Aa]z)-")
+_SILENT_H = re.compile(r"(?<=[ae])h$")  # Raqqah, Raqqa
 _POSSESSIVE = re.compile(r"['’]s?$")
 _WORD = re.compile(r"[A-Za-z0-9][\w’'-]*")
 _FEWEST_WORDS = 3  # shorter texts (“Yes”, “God willing”) are rendered by what stands around them
@@ -85,7 +86,7 @@ def _spellings(units: Sequence[Unit]) -> dict[str, list[tuple[Unit, Span, str]]]
 
 def _sound_alike(spellings: Sequence[str]) -> bool:
     """Whether the spellings have their consonants in common, give or take how one of them is written."""
-    skeletons = {latin_skeleton(spelling) for spelling in spellings}
+    skeletons = {latin_skeleton(_SILENT_H.sub("", spelling)) for spelling in spellings}
     shortest = min(skeletons, key=len)
     return all(skeleton[-1:] == shortest[-1:] and abs(len(skeleton) - len(shortest)) <= 1 for skeleton in skeletons)
 

@@ -24,13 +24,21 @@ def attribution(unit: Unit, _context: CheckContext) -> Iterator[Finding]:
     >>> [finding.message for finding in attribution(unit, NOTHING_KNOWN)]
     ['“Wael Darwish” is not named in the Arabic around these words']
 
-    Silent where any part of the name is there, where the speaker is described and not named, and where little of the Arabic around is known.
+    Likewise of the outlet the article names, where the source is another outlet's. Silent where any part of the name is there, where the speaker is
+    described and not named, and where little of the Arabic around is known.
     """
-    speaker = unit.context.speaker
     around = f"{unit.context.source_before} {unit.source} {unit.context.source_after}"
-    if not speaker or not unit.source or len(around) - len(unit.source) < _LEAST_CONTEXT or is_run_together(around):
+    if not unit.source or len(around) - len(unit.source) < _LEAST_CONTEXT or is_run_together(around):
         return
-    names = [match.group() for match in _NAME.finditer(speaker) if not is_translated(match.group())]
-    words = folded_words(around)
-    if names and not any(find_glued(name, words) or any(is_inside(name, word) for word in words) for name in names):
-        yield Finding("attribution", f"“{speaker}” is not named in the Arabic around these words", source_span=Span(0, len(unit.source)))
+    whole, own = Span(0, len(unit.source)), unit.context.source_outlet
+    if unit.context.speaker and not _may_be_named(unit.context.speaker, around):
+        yield Finding("attribution", f"“{unit.context.speaker}” is not named in the Arabic around these words", source_span=whole)
+    if unit.context.outlet and own and not _may_be_named(unit.context.outlet, f"{around} {own}"):
+        yield Finding("attribution", f"the article names “{unit.context.outlet}”; these words are from “{own}”", source_span=whole)
+
+
+def _may_be_named(name: str, text: str) -> bool:
+    """Whether a text has any part of a name, in Arabic or in Latin letters, or the name is a description."""
+    names = [match.group() for match in _NAME.finditer(name) if not is_translated(match.group())]
+    words, latin = folded_words(text), text.lower()
+    return not names or any(part.lower() in latin or find_glued(part, words) or any(is_inside(part, word) for word in words) for part in names)

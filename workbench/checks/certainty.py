@@ -17,7 +17,7 @@ _OPEN = frozenset(
         "may might could perhaps possibly possible likely probably probable maybe can would should seem seems seemed appear appears "
         "appeared apparently suggest suggests suggested suspect suspected potentially potential presumably allegedly alleged unlikely if "
         "whether think thinks thought believe believes believed expect expected reportedly sometimes often chance chances risk risks "
-        "threatens threat hope hopes fear fears feared unclear wonder about around almost nearly arguably sort kind must surely will "
+        "threatens threat hope hopes fear fears feared unclear wonder about around almost nearly arguably sort kind surely "
         "tends tend prone able capable unless until how what why when"
     )
 )
@@ -37,6 +37,17 @@ _QUANTITIES = (
         frozenset(listed("some several certain few number part partly number-of sometimes a an any many")),
         frozenset(listed("all every most")),
     ),
+    (
+        "all",
+        _ALL,
+        frozenset(
+            listed(
+                "all every each everyone everybody everything everywhere whole entire entirely any anyone both throughout total totally full fully "
+                "always together across wholly complete completely altogether whatever whoever no none nobody nothing never daily per"
+            )
+        ),
+        frozenset(listed("some most several")),
+    ),
 )
 _CONTRARY = frozenset().union(*(contrary for _, _, _, contrary in _QUANTITIES))
 _MORE = re.compile(r"\b[وبل]?(?:اكثر من|ما يزيد عن|ما يزيد علي|يزيد علي|تزيد علي|يفوق|تفوق|ما لا يقل عن|لا يقل عن)\b")
@@ -45,6 +56,35 @@ _ENGLISH_LESS = re.compile(r"\b(?:less|fewer|lower) than\b|\b(?:under|below) \d|
 _ENGLISH_MORE = re.compile(r"\b(?:more|greater|higher|larger) than\b|\b(?:over|above) \d|\bat least\b|\bexceed\w*\b", re.IGNORECASE)
 
 _COMPARING = frozenset({"than", "under", "below", "over", "above", "most", "least"})
+
+_RISING = """
+    rose risen rise rises rising increase increased increases increasing grew grown growth climbed climbing jumped soared surge surged up higher high
+    doubled gain gained more raised above tall height altitude elevation hike hikes
+"""
+_FALLING = """
+    fell fallen fall falls falling decrease decreased decreases decreasing dropped drop drops declined decline declines shrank shrunk lower reduced
+    down less
+"""
+# The same of other qualities, and of what rises and falls: Arabic up and down, English up and down. Folded; verbs in the forms that are nothing else.
+_DIRECTIONS = tuple(
+    tuple(frozenset(listed(column)) for column in row)
+    for row in (
+        ("اعلي ارفع", "ادني اخفض", "higher above up", "lower below down"),
+        ("اكبر اضخم", "اصغر", "bigger larger greater older more", "smaller younger less lesser"),
+        ("اسرع", "ابطا", "faster quicker sooner", "slower later"),
+        ("اقوي", "اضعف", "stronger", "weaker"),
+        ("افضل احسن", "اسوا", "better", "worse"),
+        ("اغلي", "ارخص", "dearer costlier expensive", "cheaper cheap"),
+        ("اقرب", "ابعد", "closer nearer", "farther further"),
+        (
+            "ارتفع ارتفعت يرتفع ترتفع ارتفاع ازداد ازدادت يزداد تزداد ازدياد تزايد تزايدت زياده تضاعف تضاعفت",
+            "انخفض انخفضت ينخفض تنخفض انخفاض تراجع تراجعت هبط هبطت هبوط تناقص تقلص تقلصت",
+            _RISING,
+            _FALLING,
+        ),
+    )
+)
+_DIRECTED = frozenset(word for row in _DIRECTIONS for column in row[2:] for word in column)
 
 
 def certainty(unit: Unit, _context: CheckContext) -> Iterator[Finding]:
@@ -101,6 +141,8 @@ def comparison(unit: Unit, _context: CheckContext) -> Iterator[Finding]:
     >>> [finding.message for finding in comparison(Unit.of("أكثر من ثلاثين بيتا", "fewer than thirty houses"), NOTHING_KNOWN)]
     ['“fewer than” is “أكثر من” in the Arabic']
     """
+    if not _DIRECTED.isdisjoint(english_words(unit.target)):
+        yield from _directions(unit)
     if _COMPARING.isdisjoint(english_words(unit.target)) and "xceed" not in unit.target:
         return
     less, more = _ENGLISH_LESS.search(unit.target), _ENGLISH_MORE.search(unit.target)
@@ -113,3 +155,22 @@ def comparison(unit: Unit, _context: CheckContext) -> Iterator[Finding]:
         span = folded.original(Span(*there.span()))
         message = f"“{wrong.group()}” is “{span.of(unit.source)}” in the Arabic"
         yield Finding("comparison", message, source_span=span, target_span=Span(*wrong.span()))
+
+
+def _directions(unit: Unit) -> Iterator[Finding]:
+    """Higher became lower, rose became fell; silent where a side has both or the Arabic compares nothing of the kind."""
+    said = english_words(unit.target)
+    words = {word.removeprefix("و").removeprefix("ف").removeprefix("ب").removeprefix("ال"): word for word in folded_words(unit.source)}
+    for up, down, rises, falls in _DIRECTIONS:
+        goes_up, goes_down = not up.isdisjoint(words), not down.isdisjoint(words)
+        if goes_up == goes_down or said.isdisjoint(falls if goes_up else rises) or not said.isdisjoint(rises if goes_up else falls):
+            continue
+        there = next(words[word] for word in words if word in (up if goes_up else down))
+        here = next(match for match in _ENGLISH_WORD.finditer(unit.target) if match.group().lower() in (falls if goes_up else rises))
+        folded = fold_with_offsets(unit.source)
+        span = folded.original(Span(folded.text.index(there), folded.text.index(there) + len(there)))
+        message = f"“{here.group()}” is “{span.of(unit.source)}” in the Arabic"
+        yield Finding("comparison", message, source_span=span, target_span=Span(*here.span()))
+
+
+_ENGLISH_WORD = re.compile(r"[A-Za-z]+")

@@ -1,6 +1,5 @@
 """Months and weekdays that differ."""
 
-import re
 from collections.abc import Iterator, Sequence
 from datetime import timedelta
 
@@ -8,7 +7,7 @@ from workbench.checks.check import CheckContext
 from workbench.model import Finding, Unit
 from workbench.text import dates as facts
 
-_MAY_BE_HIJRI = re.compile(r"[MSRJD](?:uharram|afar|abi|umada|ajab|ha['’‘]?ban|amad|haww?al|hu al)")
+_IN_HIJRI_NAMES = ("Muharram", "Safar", "Rabi", "Jumada", "Rajab", "Sha", "Ramad", "Dhu al")
 
 
 def date(unit: Unit, _context: CheckContext) -> Iterator[Finding]:
@@ -18,18 +17,18 @@ def date(unit: Unit, _context: CheckContext) -> Iterator[Finding]:
     >>> [finding.suggestion for finding in date(Unit.of("من 1 كانون الثاني", "from 1 December"), NOTHING_KNOWN)]
     ['January']
 
-    Silent when a side names none, when the month is a number, and when the Arabic says yesterday or today (unless the day of publication is known).
+    Silent when a side names none, when the month is a number, and when the Arabic says yesterday or today (unless a day of publication is known).
     """
     if months := facts.english_months(unit.target):
         yield from _compare(facts.arabic_months(unit.source), months, unit, facts.MONTHS, first=1)
-    if _MAY_BE_HIJRI.search(unit.target) and (islamic := facts.english_hijri(unit.target)):
+    if any(beginning in unit.target for beginning in _IN_HIJRI_NAMES) and (islamic := facts.english_hijri(unit.target)):
         yield from _compare(facts.arabic_hijri(unit.source), islamic, unit, facts.HIJRI, first=1)
     if weekdays := facts.english_weekdays(unit.target):
         named = facts.arabic_weekdays(unit.source)
-        if named or not facts.is_relative(unit.source):
+        if named or not (relative := facts.relative_days(unit.source)):
             yield from _compare(named, weekdays, unit, facts.WEEKDAYS, first=0)
         else:
-            yield from _against_publication(unit)
+            yield from _against_publication(unit, relative)
 
 
 def _compare(source: Sequence[facts.Named], target: Sequence[facts.Named], unit: Unit, names: Sequence[str], *, first: int) -> Iterator[Finding]:
@@ -49,11 +48,17 @@ def _compare(source: Sequence[facts.Named], target: Sequence[facts.Named], unit:
             yield Finding("date", f"“{written}” is not in the Arabic", target_span=named.span)
 
 
-def _against_publication(unit: Unit) -> Iterator[Finding]:
-    """A weekday for “yesterday”, “today” or “tomorrow”, counted from the day of publication."""
-    if unit.context.published is None:
+def _against_publication(unit: Unit, relative: frozenset[int]) -> Iterator[Finding]:
+    """A weekday for “yesterday”, “today” or “tomorrow”, counted from the day the Arabic was published.
+
+    Where that is not known, from the article's, which may have come a day later than what it quotes.
+    """
+    spoken = unit.context.source_published
+    day = spoken or unit.context.published
+    if day is None:
         return
-    possible = {(unit.context.published + timedelta(days=shift)).weekday() for shift in (-1, 0, 1)}
+    late = (0,) if spoken else (0, -1)
+    possible = {(day + timedelta(days=shift + by)).weekday() for shift in relative for by in late}
     for named in facts.english_weekdays(unit.target):
         if named.number not in possible:
             yield Finding("date", f"“{named.span.of(unit.target)}” is not the day the Arabic means, counted from publication", target_span=named.span)

@@ -6,7 +6,7 @@ from workbench.checks.check import CheckContext
 from workbench.model import Finding, Unit
 from workbench.text.arabic import unglued
 from workbench.text.duals import duals
-from workbench.text.names import is_same_name
+from workbench.text.names import is_same_name, may_sound_like
 from workbench.text.tokens import english_words, words
 from workbench.text.wordlists import listed
 
@@ -38,5 +38,5 @@ def dual(unit: Unit, _context: CheckContext) -> Iterator[Finding]:
 
 def _is_a_name(word: str, target: str) -> bool:
     """كريستين is Christine and بروتين is protein: words taken over, whose ending is no dual."""
-    candidates = (token.text for token in words(target) if len(token.text) > 3)
+    candidates = (token.text for token in words(target) if len(token.text) > 3 and may_sound_like(word, token.text))
     return any(is_same_name(reading, candidate) for candidate in candidates for reading in unglued(word))

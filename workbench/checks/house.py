@@ -5,10 +5,12 @@ from enum import StrEnum
 
 
 class Formulas(StrEnum):
-    """What becomes of إن شاء الله and its like."""
+    """What becomes of إن شاء الله and its like: rendered somehow, kept as it sounds (inshallah), translated (God willing), left out."""
 
     FREE = "free"
     RENDER = "render"
+    KEEP = "keep"
+    TRANSLATE = "translate"
     OMIT = "omit"
 
 

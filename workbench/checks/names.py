@@ -11,12 +11,22 @@ from workbench.text.arabic import ARTICLE, fold, folded_words, unglued
 from workbench.text.capitals import is_translated
 from workbench.text.dates import MONTHS, WEEKDAYS
 from workbench.text.exonyms import EXONYMS
-from workbench.text.names import find_at_once, find_glued, is_inside
+from workbench.text.names import find_at_once, find_glued, is_inside_any
 from workbench.text.spelling import is_english
 from workbench.text.wordlists import listed
 
 # A capital inside a sentence; Mr. and Mrs. do not end one. A3maq and the like keep their digits.
-_NAME = re.compile(r"[A-Z](?:(?<=[\w,;:%)”’\"'] [A-Z])|(?<=Mr\. [A-Z])|(?<=Dr\. [A-Z])|(?<=Mrs\. [A-Z])|(?<=\[[A-Z]))[a-z0-9][\w’'-]*")
+_BEFORE = (
+    r"[\w,;:%)”’\"'] [A-Z]",
+    r"Mr\. [A-Z]",
+    r"Dr\. [A-Z]",
+    r"Mrs\. [A-Z]",
+    r"\[[A-Z]",
+    r"[ (“][ae]l-[A-Z]",
+    r"[ (“]a[snrdtz]-[A-Z]",
+    r"[ (“]ash-[A-Z]",
+)
+_NAME = re.compile(rf"[A-Z](?:{'|'.join(f'(?<={before})' for before in _BEFORE)})[a-z0-9][\w’'-]*")
 _CAPITAL = re.compile(r"[A-Z][a-z0-9]")
 _ARTICLE = re.compile(r"^(?:[Aa]l|[Ee]l|[Aa]s|[Aa]sh|[Aa]r|[Aa]n|[Aa]d|[Aa]t|[Aa]z)-")
 _POSSESSIVE = re.compile(r"['’]s?$")
@@ -55,7 +65,8 @@ def name(unit: Unit, context: CheckContext) -> Iterator[Finding]:
     """
     if not unit.source:
         return
-    known = " ".join((unit.source, unit.context.source_before, unit.context.source_after))
+    around = (unit.context.source_before, unit.context.source_after)
+    known = " ".join((unit.source, *around)) if any(around) else unit.source
     reported = set(context.accepted_names)
     for match in _NAME.finditer(unit.target) if _CAPITAL.search(unit.target, 1) else ():
         written = _POSSESSIVE.sub("", match.group())
@@ -74,7 +85,7 @@ def _is_accounted_for(written: str, match: re.Match[str], target: str, arabic: s
     """Whether the Arabic has the name or need not have it; what costs least is asked first."""
     if (places := EXONYMS.get(written.lower())) is not None:
         return any(place in fold(arabic) for place in places)
-    bare = _ARTICLE.sub("", written)
+    bare = _ARTICLE.sub("", written) if "-" in written else written
     if is_translated(written) or find_at_once(bare, _candidates(arabic)) or _is_word(written):
         return True
     return _is_known(bare, arabic) or _is_left_out(match, target, arabic)
@@ -97,6 +108,8 @@ def _is_left_out(match: re.Match[str], target: str, arabic: str) -> bool:
     if surname is None or is_translated(surname.group(1)):
         return False
     words = folded_words(arabic)
+    if find_glued(_POSSESSIVE.sub("", surname.group(1)), words) is None:
+        return False
     places = [at for at, word in enumerate(words) if find_glued(_POSSESSIVE.sub("", surname.group(1)), (word,)) is not None]
     return bool(places) and all(at == 0 or _is_no_name(words[at - 1]) for at in places)
 
@@ -116,7 +129,7 @@ def _is_known(written: str, arabic: str) -> bool:
 
 def _is_run_into(written: str, arabic: str) -> bool:
     """Whether the name stands in an Arabic word that has lost its space."""
-    return any(is_inside(written, word) for word in folded_words(arabic) if len(word) >= _LONG_WORD)
+    return is_inside_any(written, (word for word in folded_words(arabic) if len(word) >= _LONG_WORD))
 
 
 @lru_cache(maxsize=32)

@@ -77,10 +77,37 @@ def _compared(source: str, target: str) -> _Compared:
     left_arabic, left_english = unrelated(source, target, in_arabic, in_english)
     perhaps, perhaps_added = _unanswered(left_arabic, left_english, lengths, _STRICT)
     doubtful = [span for span in perhaps if span not in lost] if len(perhaps) > len(lost) else []
-    sure = any(denial.strength is Strength.SURE for denial in left_arabic)  # then the two sides deny at different places, which is no error
     if in_arabic:
-        return _Compared(tuple(lost), (), tuple(doubtful), () if sure else tuple(perhaps_added[:1]))
+        sure = any(denial.strength is Strength.SURE for denial in left_arabic)  # then the two sides deny at different places, which is no error
+        added_too = _surplus(left_arabic, left_english, lengths) if sure else perhaps_added
+        return _Compared(tuple(lost), (), tuple(doubtful), tuple(added_too[:1]))
     return _Compared(tuple(lost), tuple(added[:1]), tuple(doubtful), ())
+
+
+_CLEARLY_NEARER = 0.1  # of the length of a text; chosen on the tuning half, where it makes no difference up to .15
+
+
+def _surplus(in_arabic: Sequence[Denial], in_english: Sequence[Denial], lengths: tuple[int, int]) -> list[Span]:
+    """The “not”s of a rendering that denies more often than its Arabic, where another word stands nearer to what the Arabic denies.
+
+    “They were unimpressed after they had not stayed awake” for لم ينبهروا بعد أن ظلوا مستيقظين: the prefix answers لم, and “not” has nothing left.
+    """
+    there, here = ([denial for denial in denials if denial.strength >= Strength.LIKELY] for denials in (in_arabic, in_english))
+    if len(here) <= len(there):
+        return []
+    surely = [_place(denial, lengths[0]) for denial in there if denial.strength is Strength.SURE]
+    otherwise = [_place(denial, lengths[1]) for denial in here if denial.strength < Strength.SURE]
+    nots = [denial for denial in here if denial.strength is Strength.SURE]
+    return [denial.span for denial in nots if all(_is_answered(at, otherwise, _place(denial, lengths[1])) for at in surely)]
+
+
+def _is_answered(at: float, otherwise: Sequence[float], denied: float) -> bool:
+    return any(abs(at - other) + _CLEARLY_NEARER < abs(at - denied) for other in otherwise)
+
+
+def _place(denial: Denial, length: int) -> float:
+    """Where in its text a denial stands, 0..1."""
+    return (denial.span.start + denial.span.end) / 2 / length
 
 
 def _denials(source: str, target: str) -> tuple[Sequence[Denial], Sequence[Denial]]:
@@ -90,7 +117,7 @@ def _denials(source: str, target: str) -> tuple[Sequence[Denial], Sequence[Denia
     in_arabic = facts.arabic_denials(source)
     if not facts.english(target) and all(denial.strength < Strength.CLEAR for denial in in_arabic):
         return (), ()
-    if _LA_OF_NAMES.search(target):
+    if "La" in target and _LA_OF_NAMES.search(target):
         in_arabic = tuple(denial for denial in in_arabic if denial.span.of(source) != "لا")
     return in_arabic, facts.english_denials(target)
 
@@ -107,7 +134,7 @@ _LONG_ENOUGH = 60  # code points; in a shorter text it is chance what comes firs
 
 
 def _placed(denials: Sequence[Denial], length: int, spread: float) -> list[_Placed]:
-    places = [((denial.span.start + denial.span.end) / 2 / length, denial.strength) for denial in denials]
+    places = [(_place(denial, length), denial.strength) for denial in denials]
     return [_Placed(at, at * spread, strength) for at, strength in places]
 
 
@@ -132,7 +159,7 @@ _STRICT = _FORGIVING | {
     (Strength.SURE, Strength.LIKELY): (0.2, 2.5),
     (Strength.SURE, Strength.POSSIBLE): (0.3, 20.0),
     (Strength.LIKELY, Strength.SURE): (0.3, 4.0),
-    (Strength.POSSIBLE, Strength.SURE): (0.4, 6.0),
+    (Strength.POSSIBLE, Strength.SURE): (2.0, 0.0),  # more than leaving both alone: what only may deny is no answer to a “not”
 }
 
 Distances = Mapping[tuple[Strength, Strength], tuple[float, float]]

@@ -7,6 +7,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from workbench.checks.check import CheckContext
+from workbench.checks.clock import times_judged
 from workbench.model import Finding, Span, Unit
 from workbench.text import dates, duals
 from workbench.text.arabic import is_run_together
@@ -63,10 +64,23 @@ def _claims(unit: Unit) -> list[Claim]:
         return []
     _, source_left, target_left = _compared(unit)
     target_left = [found for found in target_left if not any(span.contains(found.span) for span in unit.context.interpolations)]
+    source_left, target_left = _without_times(unit, source_left, target_left)
     if len(source_left) == 1 and len(target_left) == 1:
         return [_differs(unit, source_left[0], target_left[0])]
     added: list[Claim] = [(f"“{found.span.of(unit.target)}” is not in the Arabic", None, found.span, None) for found in target_left]
     return added + [(f"“{found.span.of(unit.source)}” of the Arabic is missing", found.span, None, None) for found in source_left]
+
+
+def _without_times(unit: Unit, source: list[Number], target: list[Number]) -> tuple[list[Number], list[Number]]:
+    """What is left that is no part of a clock time that was compared as such (سبعة ونص, 7:30)."""
+    if not source and not target:
+        return source, target
+    there, here = times_judged(unit)
+    return _outside(there, source), _outside(here, target)
+
+
+def _outside(spans: Sequence[Span], found: Sequence[Number]) -> list[Number]:
+    return [number for number in found if not any(span.overlap(number.span) for span in spans)]
 
 
 def _differs(unit: Unit, source: Number, target: Number) -> Claim:
@@ -120,6 +134,8 @@ def _compare(source: str, target: str) -> tuple[Pairs, list[Number], list[Number
     added = [found for found in target_left if _matters(found) and not _said_otherwise_in_arabic(found, source, source_numbers)]
     if left or added:
         left, added = _without_converted(left, added, source, target)
+    else:
+        left, added = _fractions_against_each_other(source_left, target_left)
     return tuple(pairs), left, added
 
 
@@ -133,6 +149,12 @@ def _ordinals_against_each_other(source: list[Number], target: list[Number]) -> 
         if spoken and others:
             here[here.index(spoken[0])] = replace(spoken[0], small_talk=False)
     return source, target
+
+
+def _fractions_against_each_other(source: list[Number], target: list[Number]) -> tuple[list[Number], list[Number]]:
+    """A half, third or quarter in words counts, where the other side has another one instead: ثلث المباني and “a quarter of the buildings”."""
+    there, here = ([found for found in side if 0 < found.value < 1 and not found.digits and not found.vague] for side in (source, target))
+    return (there, here) if len(there) == len(here) == 1 else ([], [])
 
 
 def _without_converted(left: list[Number], added: list[Number], source: str, target: str) -> tuple[list[Number], list[Number]]:

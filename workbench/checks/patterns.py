@@ -48,9 +48,17 @@ def _apply(row: Pattern, unit: Unit) -> Iterator[Finding]:
             yield Finding("pattern", message, source_span=place, target_span=Span(0, len(unit.target)))
         return
     for match in matches:
-        suggestion = match.expand(row.replacement) if row.replacement is not None else None
+        suggestion = _replaced(match, row)
         message = row.message or f"“{match.group()}” matches “{row.name}”"
         yield Finding("pattern", message, source_span=place, target_span=Span(*match.span()), suggestion=suggestion)
+
+
+def _replaced(match: "regex.Match[str]", row: Pattern) -> str | None:
+    """What the pattern wants instead; BadInput where its replacement speaks of a group that it has not."""
+    try:
+        return match.expand(row.replacement) if row.replacement is not None else None
+    except (IndexError, regex.error) as error:
+        raise BadInput(f"the replacement cannot be read ({error})", where=row.name, remedy="write \\1 for the first group, \\\\ for a \\") from error
 
 
 @lru_cache(maxsize=256)

@@ -134,7 +134,7 @@ def elision_meaning(unit: Unit, context: CheckContext) -> Iterator[Finding]:
     >>> [finding.message for finding in elision_meaning(unit, CheckContext(elided=("إذا وافقت الوزارة",)))]
     ['what is left out holds a condition: إذا وافقت الوزارة']
     """
-    for span, elided in zip(_elisions(unit), context.elided, strict=False):
+    for span, elided in zip(_elisions(unit), context.elided, strict=False) if context.elided else ():
         if what := _weighty(elided):
             yield Finding("elision-meaning", f"what is left out holds {what}: {elided}", target_span=span)
 

@@ -6,6 +6,7 @@ from functools import lru_cache
 
 from workbench.checks.check import CheckContext
 from workbench.model import Finding, Span, Unit
+from workbench.text import offices
 from workbench.text.arabic import fold, fold_with_offsets, folded_words, unglued
 from workbench.text.tokens import english_words
 from workbench.text.wordlists import listed
@@ -28,6 +29,7 @@ _RANKS = {
     "وزيره": "minister secretary",
     "محافظ*": "governor conservative",
     "سفير": "ambassador envoy",
+    "قنصل": "consul",
     "قاضي": "judge magistrate justice",
     "ملك": "king monarch",
     "امير": "prince emir commander amir",
@@ -43,7 +45,8 @@ _KNOWN = {word.rstrip("*"): frozenset(listed(english)) for word, english in _RAN
 # English ranks that say one thing only
 _ENGLISH = frozenset(
     listed(
-        "brigadier colonel lieutenant captain sergeant corporal marshal minister governor ambassador judge king prince sultan mufti patriarch bishop"
+        "brigadier colonel lieutenant captain sergeant corporal marshal minister governor ambassador consul judge king prince sultan mufti "
+        "patriarch bishop"
     )
 )
 _WORD = re.compile(r"\w+")
@@ -56,8 +59,10 @@ def rank(unit: Unit, _context: CheckContext) -> Iterator[Finding]:
     >>> [finding.message for finding in rank(Unit.of("قال العقيد رامي", "said Captain Rami"), NOTHING_KNOWN)]
     ['“Captain” is not the rank the Arabic gives: “العقيد”, colonel']
 
-    Speaks up only where both sides name a rank without other meanings, and no rank of one can be one of the other.
+    Speaks up only where both sides name a rank without other meanings, and no rank of one can be one of the other; likewise of ministers, and of
+    prime ministers that became presidents.
     """
+    yield from _offices(unit)
     shown = _ENGLISH & english_words(unit.target)
     if not shown:
         return
@@ -73,6 +78,18 @@ def rank(unit: Unit, _context: CheckContext) -> Iterator[Finding]:
         if match.group().lower() in shown:
             message = f"“{match.group()}” is not the rank the Arabic gives: “{span.of(unit.source)}”, {right}"
             yield Finding("rank", message, source_span=span, target_span=Span(*match.span()))
+
+
+def _offices(unit: Unit) -> Iterator[Finding]:
+    """One minister for another, where each side names one ministry; a president for a prime minister."""
+    here = offices.english_ministries(unit.target) if "inist" in unit.target or "ecretary" in unit.target else ()
+    there = offices.arabic_ministries(unit.source) if here else ()
+    if len({office for office, _ in here}) == len({office for office, _ in there}) == 1 and here[0][0] != there[0][0]:
+        message = f"“{here[0][1].of(unit.target)}” is “{there[0][1].of(unit.source)}” in the Arabic"
+        yield Finding("rank", message, source_span=there[0][1], target_span=here[0][1])
+    if "resident" in unit.target and (places := offices.premier_as_president(unit.source, unit.target)):
+        message = f"“{places[1].of(unit.target)}” is “{places[0].of(unit.source)}” in the Arabic, prime minister"
+        yield Finding("rank", message, source_span=places[0], target_span=places[1])
 
 
 @lru_cache(maxsize=65_536)

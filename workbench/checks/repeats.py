@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 
 from workbench.checks.check import CheckContext
 from workbench.model import Finding, Span, Unit
@@ -49,19 +50,20 @@ def said_once(text: str) -> str:
     return text
 
 
+@lru_cache(maxsize=16)  # asked again when lengths are compared
 def _may_repeat(text: str) -> bool:
     """A quick look that misses nothing: whether any stretch of words, stripped of their marks, stands twice in a row."""
     words = [word.strip(_MARKS) for word in text.casefold().split()]
-    places: dict[str, list[int]] = {}
+    latest: dict[str, int] = {}
+    earlier: list[int | None] = []  # for each word where it stood before
     for second, word in enumerate(words):
-        before = places.setdefault(word, [])
-        for first in reversed(before):
-            length = second - first
-            if length > LONGEST_PHRASE:
-                break
-            if words[first:second] == words[second : second + length]:
+        first = latest.get(word)
+        earlier.append(first)
+        latest[word] = second
+        while first is not None and second - first <= LONGEST_PHRASE:
+            if words[first:second] == words[second : second + second - first]:
                 return True
-        before.append(second)
+            first = earlier[first]
     return False
 
 

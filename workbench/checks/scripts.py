@@ -72,6 +72,7 @@ _LATIN = re.compile(r"[A-Za-z]")
 
 # Text decoded with the wrong table: letters that UTF-8's bytes become in Windows-1252 stand in twos and threes.
 _WRONGLY_DECODED = re.compile(r"[\u00c2-\u00f4][\u0080-\u00bf\u0152-\u0178\u0192\u02c6\u02dc\u2013-\u203a\u20ac\u2122]+|\N{REPLACEMENT CHARACTER}+")
+_FIRST_OF_THEM = re.compile(r"[\u00c2-\u00f4\N{REPLACEMENT CHARACTER}]")  # a quick look
 _CP1252_HOLES = {0x81, 0x8D, 0x8F, 0x90, 0x9D}
 
 _FEW_WORDS = 2  # a source of one or two words may be a name in Latin letters
@@ -80,6 +81,7 @@ _SMALL_WORDS = frozenset(
     listed("the of and to in a an is was are were that it he she they we i you for on with as his her their by at from this but not have has")
 )
 _MOSTLY = 0.5  # of the letters: beyond it a side is in the other side's script
+_SOME_ARABIC = 0.3  # below it a source is not Arabic; above it may name many things in Latin letters
 
 
 def arabic_left_over(unit: Unit, _context: CheckContext) -> Iterator[Finding]:
@@ -94,7 +96,7 @@ def arabic_left_over(unit: Unit, _context: CheckContext) -> Iterator[Finding]:
     """
     if _is_arabic(unit.target):
         return
-    for match in _ARABIC_RUN.finditer(unit.target):
+    for match in () if unit.target.isascii() else _ARABIC_RUN.finditer(unit.target):
         span, text = Span(*match.span()), match.group()
         if unit.target[: span.start].endswith("(") and unit.target[span.end :].startswith(")"):
             continue
@@ -136,7 +138,7 @@ def mojibake(unit: Unit, _context: CheckContext) -> Iterator[Finding]:
     Silent on words that only have such letters: Ñandú, Ångström, São.
     """
     for text, on_target in ((unit.target, True), (unit.source, False)):
-        for match in () if text.isascii() else _WRONGLY_DECODED.finditer(text):
+        for match in _WRONGLY_DECODED.finditer(text) if not text.isascii() and _FIRST_OF_THEM.search(text) else ():
             wrong, span = match.group(), Span(*match.span())
             repaired = _decoded_again(wrong)
             if repaired is None and "\N{REPLACEMENT CHARACTER}" not in wrong:
@@ -174,7 +176,7 @@ def wrong_language(unit: Unit, _context: CheckContext) -> Iterator[Finding]:
         swapped = bool(_LATIN.search(unit.source)) and not _is_arabic(unit.source)
         message = "the two sides are swapped" if swapped else "the rendering is Arabic: it is not translated"
         yield Finding("wrong-language", message, target_span=Span(0, len(unit.target)))
-    elif len(unit.source.split()) > _FEW_WORDS and _LATIN.search(unit.source) and not _is_arabic(unit.source):
+    elif len(unit.source.split()) > _FEW_WORDS and _LATIN.search(unit.source) and (arabic_share(unit.source) or 0) < _SOME_ARABIC:
         yield Finding("wrong-language", "the source is not Arabic", source_span=Span(0, len(unit.source)))
     else:
         yield from _in_a_third_language(unit)
@@ -190,4 +192,4 @@ def _in_a_third_language(unit: Unit) -> Iterator[Finding]:
 
 def _is_arabic(text: str) -> bool:
     """Whether most letters are Arabic; most texts are told by having none at all."""
-    return has_arabic(text) and (arabic_share(text) or 0) > _MOSTLY
+    return not text.isascii() and has_arabic(text) and (arabic_share(text) or 0) > _MOSTLY

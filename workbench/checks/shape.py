@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from string import ascii_lowercase
 
 from workbench.checks.check import CheckContext
 from workbench.model import Finding, Span, Unit
@@ -57,9 +58,18 @@ def tripled_letter(unit: Unit, _context: CheckContext) -> Iterator[Finding]:
 
     Silent on Roman numbers, www and sounds (Aaah).
     """
-    for match in _TRIPLED.finditer(unit.target):
+    for match in _TRIPLED.finditer(unit.target) if _may_be_tripled(unit.target) else ():
         start = max((at + 1 for at in range(match.start()) if not unit.target[at].isalnum()), default=0)
         word = re.match(r"\w+", unit.target[start:])
         if word and not _ROMAN_OR_SOUND.match(word.group()):
             doubled = match.group(1) * 2
             yield Finding("tripled-letter", f"“{match.group()}” in “{word.group()}”", target_span=Span(*match.span()), suggestion=doubled)
+
+
+def _may_be_tripled(text: str) -> bool:
+    """A quick look, for texts of plain letters."""
+    small = text.lower()
+    return not text.isascii() or any(letters in small for letters in _THREE_LETTERS)
+
+
+_THREE_LETTERS = tuple(letter * 3 for letter in ascii_lowercase)

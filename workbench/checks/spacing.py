@@ -11,18 +11,21 @@ from workbench.text.tokens import ADDRESS
 # after two small letters a full stop ends a sentence. A bracket or quote mark that opens also wants its space.
 _MISSING = re.compile(
     r"""
-      (?<=[^\W\d_])[,;:!?](?=[^\W\d_])
-    | (?<=[^\W\d_])[,;](?=\d)
-    | (?<=\d)[,;](?=[^\W\d_]{2})
-    | (?<=[\w)\]”])[,;:](?=[“‘(\[])
-    | (?<=[^\W\d_A-Z]{2})\.(?=[A-Z][^\W\d_A-Z]|[AI]\s)
+    [,;:!?.](?:
+      (?<=[^\W\d_][,;:!?])(?=[^\W\d_])
+    | (?<=[^\W\d_][,;])(?=\d)
+    | (?<=\d[,;])(?=[^\W\d_]{2})
+    | (?<=[\w)\]”][,;:])(?=[“‘(\[])
+    | (?<=[^\W\d_A-Z]{2}\.)(?=[A-Z][^\W\d_A-Z]|[AI]\s)
+    )
     """,
     re.VERBOSE,
 )
-_TIGHT = re.compile(r"[,;:!?.][^\s.,;:!?]")  # a quick look: most texts have no mark with something right after it
+_TIGHT = re.compile(r"[,;:!?.][\w“‘(\[]")  # a quick look: most texts have no mark with a word right after it
 _SPACES = "\N{SPACE}\N{NO-BREAK SPACE}\N{NARROW NO-BREAK SPACE}\N{THIN SPACE}"
 _TWO_SPACES = re.compile(rf"[{_SPACES}]{{2}}")
 _DOUBLED = re.compile(rf"(?<=\S)[{_SPACES}]{{2,}}(?=\S)")
+_SPACE_AND_MARK = tuple(space + mark for space in _SPACES for mark in ",;:!?.")
 _BEFORE_MARK = re.compile(rf"[{_SPACES}](?<=[\w)\]”’\"%].)[{_SPACES}]*(?=[,;:!?](?:\s|$)|\.(?:\s|$))")
 
 
@@ -56,7 +59,8 @@ def _is_in_path(text: str, mark: re.Match[str]) -> bool:
 
 def double_space(unit: Unit, _context: CheckContext) -> Iterator[Finding]:
     """Two or more spaces between words."""
-    for match in _DOUBLED.finditer(unit.target) if _TWO_SPACES.search(unit.target) else ():
+    doubled = "  " in unit.target if unit.target.isascii() else _TWO_SPACES.search(unit.target)
+    for match in _DOUBLED.finditer(unit.target) if doubled else ():
         yield Finding("double-space", "more than one space", target_span=Span(*match.span()), suggestion=" ")
 
 
@@ -69,6 +73,6 @@ def space_before_punctuation(unit: Unit, _context: CheckContext) -> Iterator[Fin
     >>> list(space_before_punctuation(Unit.of("", "three attackers ... targeted it :)"), NOTHING_KNOWN))
     []
     """
-    for match in _BEFORE_MARK.finditer(unit.target):
+    for match in _BEFORE_MARK.finditer(unit.target) if any(pair in unit.target for pair in _SPACE_AND_MARK) else ():
         mark = unit.target[match.end()]
         yield Finding("space-before-punctuation", f"a space before “{mark}”", target_span=Span(*match.span()), suggestion="")

@@ -13,6 +13,8 @@ _REPORTING = (
 )
 _REPORTED = re.compile(rf"\b[وف]?(?:قد )?{_REPORTING}\b[^.:؟!\"«“]{{0,60}}?\b[وب]?ا?ن(?:ه|ها|هم|هما|هن)?(?: \w+)?\s*$")
 _BEGINS_REPORTED = re.compile(r"^\W*[وب]?ان(?:ه|ها|هم|هما|هن)\b")
+_REPORTS_ITSELF = re.compile(rf"^\W*[وف]?(?:قد )?{_REPORTING}\b[^.:؟!\"«“]{{0,60}}?\b[وب]?ا?ن(?:ه|ها|هم|هما|هن)\b")
+_TELLS = re.compile(r"\b(?:he|she|they|said|says|say|told|according)\b", re.IGNORECASE)  # then the rendering tells, too, who says it
 _FIRST_PERSON_ARABIC = re.compile(r"\b[وف]?(?:انا|نحن|اني|اننا|انني|لي|لنا|عندي|عندنا|معي|معنا|س[ان]\w{2,}|\w{2,}(?:نا|ني))\b")
 _FIRST_PERSON = re.compile(r"\b(?:I|I['’]\w+|we|we['’]\w+|We|me|my|our|us|ours|mine|myself|ourselves)\b")
 _THIRD_PERSON_SUBJECT = re.compile(r"\W*(?:\w+\W+){0,2}?(?:he|she|they|it)\b", re.IGNORECASE)
@@ -42,6 +44,8 @@ def _reported(unit: Unit) -> Span | None:
     folded = fold_with_offsets(unit.source)
     if begins := _BEGINS_REPORTED.match(folded.text):
         return folded.original(Span(*begins.span()))
+    if not _TELLS.search(unit.target) and (reports := _REPORTS_ITSELF.match(folded.text)):
+        return folded.original(Span(*reports.span()))
     before = fold(unit.context.source_before[-200:])
     if _REPORTED.search(before) and not _FIRST_PERSON_ARABIC.search(folded.text):
         return Span(0, len(unit.source.split(maxsplit=1)[0]) if unit.source.strip() else 0)

@@ -19,15 +19,19 @@ _FORMULAS = re.compile(
 _RENDERED = frozenset(
     listed("god god's god’s allah allah's allah’s inshallah alhamdulillah mashallah bismillah pbuh lord almighty bless blessed peace heaven rest")
 )
+_KEPT = frozenset(listed("inshallah alhamdulillah mashallah bismillah pbuh"))
 _CONTRACTION = re.compile(r"\b\w+(?:n['’]t|['’](?:re|ve|ll|m|d))\b", re.IGNORECASE)
 _MARK_OUTSIDE = re.compile(r"(?<=[\w])([”\"])([.,])(?!\d)")
 _MARK_INSIDE = re.compile(r"(?<=[\w])([.,])([”\"])(?=\s+[a-z])")
 _ARTICLE = re.compile(r"\b(?:[Aa]l|[Ee]l)[- ]?(?=[A-Z])")
-_LATIN_NAME = re.compile(r"[A-Z][\w’'-]+")
+_NAME_PART = re.compile(r"[A-Za-z][\w’'-]+")
+_OF_NAMES = r"[Bb]in|[Ii]bn|[Aa]b[ou]u?|[Uu]mm|[Bb]int|[AaEe]l"
+_PART = rf"(?:{_OF_NAMES}|(?:[a-z]{{2,3}}-)?[A-Z][\w’'-]*)"
+_NAME = re.compile(rf"{_PART}(?: {_PART})*")
 
 
 def formula(unit: Unit, context: CheckContext) -> Iterator[Finding]:
-    """A religious formula is left out although the house renders it, or rendered although the house leaves it out.
+    """A religious formula is left out although the house renders it, or rendered otherwise than the house does: kept, translated or left out.
 
     >>> from workbench.checks.house import HouseSheet
     >>> strict = CheckContext(house=HouseSheet(formulas=Formulas.RENDER))
@@ -39,12 +43,22 @@ def formula(unit: Unit, context: CheckContext) -> Iterator[Finding]:
     folded = fold_with_offsets(unit.source)
     said = _FORMULAS.search(folded.text)
     shown = _RENDERED & english_words(unit.target)
-    if said and not shown and context.house.formulas is Formulas.RENDER:
+    if said and not shown and context.house.formulas is not Formulas.OMIT:
         span = folded.original(Span(*said.span()))
         yield Finding("formula", f"“{span.of(unit.source)}” is left out", source_span=span)
-    elif said and shown and context.house.formulas is Formulas.OMIT:
+    elif said and (advice := _advice(context.house.formulas, shown)):
         match = next(match for match in re.finditer(r"[\w’']+", unit.target) if match.group().lower() in shown)
-        yield Finding("formula", f"“{match.group()}”: the house leaves formulas out", target_span=Span(*match.span()))
+        yield Finding("formula", f"“{match.group()}”: {advice}", target_span=Span(*match.span()))
+
+
+def _advice(formulas: Formulas, shown: frozenset[str]) -> str | None:
+    """What the house wants otherwise of a formula that the rendering has; None where it is as the house wants it."""
+    kept = bool(shown & _KEPT)
+    if formulas is Formulas.OMIT and shown:
+        return "the house leaves formulas out"
+    if formulas is Formulas.KEEP and shown and not kept:
+        return "the house keeps formulas in Arabic (inshallah)"
+    return "the house translates formulas (God willing)" if formulas is Formulas.TRANSLATE and kept else None
 
 
 def quote_punctuation(unit: Unit, context: CheckContext) -> Iterator[Finding]:
@@ -126,11 +140,24 @@ def house_spelling(unit: Unit, context: CheckContext) -> Iterator[Finding]:
     for arabic, latin in context.house.names:
         if fold(arabic) not in fold(unit.source) or latin in unit.target:
             continue
-        for match in _LATIN_NAME.finditer(unit.target):
-            if is_same_name(arabic, match.group()):
-                yield Finding("house-spelling", f"“{match.group()}” is spelled “{latin}” here", target_span=Span(*match.span()), suggestion=latin)
+        for span in _written_otherwise(arabic, latin, unit.target):
+            yield Finding("house-spelling", f"“{span.of(unit.target)}” is spelled “{latin}” here", target_span=span, suggestion=latin)
     if context.house.article is not ArticleStyle.FREE:
         yield from _articles(unit, context.house.article)
+
+
+def _written_otherwise(arabic: str, latin: str, target: str) -> Iterator[Span]:
+    """Where as many words in a row as the name has, or one more or less, are that name: Bin al-Walid for Ibn al-Walid."""
+    words = list(_NAME_PART.finditer(target))
+    size = latin.count(" ") + 1
+    lengths = [length for length in (size, size + 1, size - 1) if length] if size > 1 else [1]
+    end = 0
+    for first, word in enumerate(words):
+        stretches = [Span(word.start(), words[first + length - 1].end()) for length in lengths if first + length <= len(words)]
+        fitting = (span for span in stretches if _NAME.fullmatch(target, span.start, span.end) and is_same_name(arabic, span.of(target)))
+        if word.start() >= end and (span := next(fitting, None)):
+            end = span.end
+            yield span
 
 
 def _articles(unit: Unit, style: ArticleStyle) -> Iterator[Finding]:

@@ -7,7 +7,8 @@ from functools import lru_cache
 from workbench.checks.check import CheckContext
 from workbench.checks.house import Term
 from workbench.model import Finding, Span, Unit
-from workbench.text.arabic import fold, unglued
+from workbench.text.arabic import ARTICLE, fold, unglued
+from workbench.text.broken_plurals import broken_plurals
 
 _ENDINGS = r"(?:s|es|ed|d|ing|['’]s|s['’])?"
 _ARABIC_ENDINGS = ("ات", "ون", "ين", "ان", "ها", "هم", "نا", "ه", "ي")
@@ -22,8 +23,10 @@ def term(unit: Unit, context: CheckContext) -> Iterator[Finding]:
     ['“barrier” is not used for “حاجز”: write “checkpoint”']
     >>> list(term(Unit.of("أوقفونا على الحواجز", "They stopped us at checkpoints"), CheckContext(house=sheet)))
     []
+    >>> len(list(term(Unit.of("أوقفونا على الحواجز", "They stopped us at fences"), CheckContext(house=sheet))))
+    1
 
-    Arabic words are compared without their clitics and endings, English ones with theirs.
+    Arabic words are compared without their clitics and endings and in their broken plurals, English ones with their endings.
     """
     for entry in context.house.terms:
         if entry.arabic and not _occurs(entry.arabic, unit.source):
@@ -53,7 +56,7 @@ def _english(word: str) -> re.Pattern[str]:
 
 def _occurs(arabic: str, source: str) -> bool:
     """Whether all words of a term stand in a row, whatever is glued to them."""
-    wanted = [_stem(word) for word in fold(arabic).split()]
+    wanted = [_stem(word) | broken_plurals(word.removeprefix(ARTICLE)) for word in fold(arabic).split()]
     words = [_stem(word) for word in fold(source).split()]
     return any(_fits(wanted, words[at : at + len(wanted)]) for at in range(len(words) - len(wanted) + 1))
 

@@ -17,10 +17,8 @@ def unit_of_measure(unit: Unit, _context: CheckContext) -> Iterator[Finding]:
 
     Silent where the figure was converted, and where a side has both units.
     """
-    there = numbers(unit.source)
-    here = numbers(unit.target) if there else ()
-    if not here:
-        return
-    for source, target in unconverted(arabic_measures(unit.source, there), english_measures(unit.target, here)):
+    here = english_measures(unit.target, numbers(unit.target))
+    there = numbers(unit.source) if here else ()
+    for source, target in unconverted(arabic_measures(unit.source, there), here) if there else ():
         message = f"“{target.span.of(unit.target)}” counts {target.unit.plural} here, {source.unit.plural} in the Arabic"
         yield Finding("unit", message, source_span=source.span, target_span=target.span)

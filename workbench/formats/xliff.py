@@ -12,6 +12,7 @@ from lxml import etree
 from workbench.formats import its_reading as its
 from workbench.formats.inline import Codes, flatten, local_name
 from workbench.formats.lines import note_of
+from workbench.formats.offers import with_first_offer, with_second_offer
 from workbench.formats.record import InlineCode, Note, Property, Record, State
 from workbench.formats.report import Report
 from workbench.formats.tags import normal_tag
@@ -80,13 +81,14 @@ def first_version(unit: etree._Element, languages: tuple[str, str], report: Repo
     state = named.state(words, FIRST_WORDS)
     sources = {mark.get("mid", ""): mark for element in children(unit, "seg-source") for mark in segment_marks(element)}
     if not sources:
-        yield record_of(key, children(unit, "source")[0], targets[0] if targets else None, languages, state=state, **common)
+        whole = record_of(key, children(unit, "source")[0], targets[0] if targets else None, languages, state=state, **common)
+        yield with_first_offer(whole, unit)
         return
     marks = {mark.get("mid", ""): mark for element in targets for mark in segment_marks(element)}
     confirmed = {entry.get("id", ""): entry.get("conf") for defs in children(unit, "seg-defs") for entry in children(defs, "seg")}
     for number, source in sources.items():
         own = understood(confirmed[number]) if confirmed.get(number) else state
-        yield record_of(f"{key}#{number}", source, marks.get(number), languages, state=own, **common)
+        yield with_first_offer(record_of(f"{key}#{number}", source, marks.get(number), languages, state=own, **common), unit, number)
 
 
 def segment_marks(element: etree._Element) -> Iterator[etree._Element]:
@@ -115,7 +117,7 @@ def second_version(unit: etree._Element, languages: tuple[str, str], report: Rep
         if not sources:
             report.skip(key or "a unit without id", line_of(segment), "a <segment> has no <source>")
             continue
-        yield record_of(
+        record = record_of(
             key if len(segments) == 1 else f"{key}#{segment.get('id') or position}",
             sources[0],
             targets[0] if targets else None,
@@ -125,6 +127,7 @@ def second_version(unit: etree._Element, languages: tuple[str, str], report: Rep
             where=report.place(line_of(segment)),
             **common,
         )
+        yield with_second_offer(record, unit, segment)
 
 
 class Named:

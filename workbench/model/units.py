@@ -10,8 +10,25 @@ from workbench.model.spans import Span
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class MemoryOffer:
+    """A rendering that a translation memory offered for a unit because its own source is similar.
+
+    `source` is the memory's, None where the file does not give it; `percent` how similar it is, 0..100; `origin` the memory's name.
+    """
+
+    target: str
+    source: str | None = None
+    percent: float | None = None
+    origin: str | None = None
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Context:
-    """What stands around a unit, for checks and for reading."""
+    """What stands around a unit, for checks and for reading.
+
+    `outlet` and `published` are the article's, `source_outlet` and `source_published` those of the document the Arabic is from; `offered` is what a
+    translation memory had for it.
+    """
 
     source_before: str = ""
     source_after: str = ""
@@ -22,6 +39,9 @@ class Context:
     speaker: str | None = None
     outlet: str | None = None
     published: date | None = None
+    source_published: date | None = None
+    source_outlet: str | None = None
+    offered: MemoryOffer | None = None
 
 
 NO_CONTEXT = Context()

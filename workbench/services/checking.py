@@ -16,9 +16,10 @@ from workbench.checks.profile import NO_PROFILE, Profile
 from workbench.encoder import load as load_encoder
 from workbench.errors import BadInput, NotFound
 from workbench.formats import by_id, by_path
+from workbench.formats.offers import offered_in
 from workbench.formats.record import Record
 from workbench.formats.report import Report
-from workbench.model import Finding, Severity, Signature, Unit
+from workbench.model import Context, Finding, Severity, Signature, Unit
 from workbench.ports import SpanEncoder
 from workbench.services.profiles import read_profile, read_terms_file, with_terms
 from workbench.text import names, spelling
@@ -103,9 +104,11 @@ def _is_turned(record: Record) -> bool:
 
 
 def _turned(record: Record, fallback_key: str) -> Unit:
-    """The record as a unit whose source is Arabic."""
-    source, target = (record.target, record.source) if _is_turned(record) else (record.source, record.target)
-    return Unit.of(source, target, key=record.key or fallback_key)
+    """The record as a unit whose source is Arabic; what a memory offered was offered for the Arabic only where the file runs that way."""
+    key = record.key or fallback_key
+    if _is_turned(record):
+        return Unit.of(record.target, record.source, key=key)
+    return Unit(key=key, source=record.source, target=record.target, context=Context(offered=offered_in(record)))
 
 
 def check_file(path: Path, *, format_id: str | None = None, checker: Checker | None = None) -> CheckedFile:

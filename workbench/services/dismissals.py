@@ -1,18 +1,18 @@
-"""Dismissing findings: here, in this project, or always.
+"""Findings dismissed beyond their unit, in this project or always: what stands, and taking it back.
 
-Every decision is an entry of a project's log. One that holds always is looked for in the logs of all projects.
+Every decision is an entry of a project's log, made in the pane (`operations`). One that holds always is looked for in the logs of all projects.
 """
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, replace
 
-from workbench.errors import BadInput
-from workbench.model import Dismissal, DismissalScope, Event, WiderDismissal
+from workbench.model import DismissalScope, WiderDismissal
 from workbench.review.dismissals import IdentifiedFinding
 from workbench.services.stamps import stamp
 from workbench.store import Store
 
 LONGEST_REASON = 2_000
+"""Code points of a reason that are kept."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,26 +25,6 @@ class Standing:
 
 Widely = frozenset[tuple[str, str]]
 """Pairs of a check's id and the words it points at."""
-
-
-def dismiss(store: Store, project_id: str, unit_key: str, finding_id: str, *, scope: DismissalScope | None, reason: str, by: str) -> int:
-    """Put a dismissal into the log and give its sequence; without a scope it holds for this unit only. BadInput where something is missing.
-
-    `finding_id` is the name `identified` gives: check, words of the source, words of the rendering, number. Beyond the unit a reason is asked for.
-    """
-    check_id, separator, finding = finding_id.partition("|")
-    if not separator:
-        raise BadInput("the finding has no name", where=unit_key, remedy="reload the page")
-    if len(reason) > LONGEST_REASON:
-        raise BadInput(f"the reason has {len(reason)} characters, at most {LONGEST_REASON} are kept", where=unit_key, remedy="shorten it")
-    event: Event
-    if scope is None:
-        event = Dismissal(unit_key=unit_key, **stamp(by), check_id=check_id, finding=finding, reason=reason)
-    elif not reason.strip():
-        raise BadInput("no reason is given", where=unit_key, remedy="say why it does not hold anywhere else either")
-    else:
-        event = WiderDismissal(unit_key=unit_key, **stamp(by), check_id=check_id, words=words_of(finding_id), scope=scope, reason=reason)
-    return store.append(project_id, [event]).sequences[-1]
 
 
 def withdraw(store: Store, standing: Standing, *, by: str) -> int:

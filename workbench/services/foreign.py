@@ -10,8 +10,9 @@ from dataclasses import replace
 from typing import Any, Final
 
 from workbench.formats.fields import BY_NAME, named_texts, without
+from workbench.formats.offers import OFFER, offer_of, offer_text, offered_in
 from workbench.formats.record import Note, Property, Record
-from workbench.model import Comment, Event, UnitAdded
+from workbench.model import Comment, Event, MemoryOffer, UnitAdded
 from workbench.review.state import UnitState
 from workbench.services.merging import BASED_ON
 
@@ -26,7 +27,20 @@ def kept(record: Record) -> tuple[tuple[str, str], ...]:
     fields = [(PREFIX + field.name, text) for field, text in named_texts(record, KEPT)]
     plain = [(entry.name, entry.value) for entry in record.properties if entry.language is None and entry.name != BASED_ON]
     tied = [list(entry) for entry in record.properties if entry.language is not None]
-    return (*fields, *plain, *([(OF_A_LANGUAGE, json.dumps(tied, ensure_ascii=False))] if tied else []))
+    offered = offered_in(record) if OFFER not in dict(plain) else None
+    return (
+        *fields,
+        *plain,
+        *([(OF_A_LANGUAGE, json.dumps(tied, ensure_ascii=False))] if tied else []),
+        *([(PREFIX + OFFER, offer_text(offered))] if offered else []),
+    )
+
+
+def offered_to(state: UnitState) -> MemoryOffer | None:
+    """What a translation memory offered for a unit, as its file said."""
+    kept_with_it = dict(state.properties)
+    value = kept_with_it.get(OFFER) or kept_with_it.get(PREFIX + OFFER)
+    return offer_of(value) if value else None
 
 
 def is_foreign(state: UnitState) -> bool:

@@ -46,9 +46,9 @@ class Operation:
             raise BadInput(f"“{field}” contains a NUL character", where=self.unit_key, remedy="remove it and save again")
         return value.replace("\r\n", "\n")
 
-    def optional(self, field: str) -> str:
+    def optional(self, field: str, longest: int = LONGEST_TEXT) -> str:
         """A field that may be left out: then it is empty."""
-        return self.text(field) if self.fields.get(field) is not None else ""
+        return self.text(field, longest) if self.fields.get(field) is not None else ""
 
     def member(self, kind: type[Kind], field: str) -> Kind:
         """A field that is one of a few words."""

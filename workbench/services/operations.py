@@ -32,7 +32,7 @@ from workbench.model import (
 from workbench.review.rules import admit
 from workbench.review.state import fold
 from workbench.services import remarks
-from workbench.services.dismissals import words_of
+from workbench.services.dismissals import LONGEST_REASON, words_of
 from workbench.services.operation import Operation, Scene
 from workbench.services.preferences import REASON_ON_CHANGE, YES
 from workbench.services.units import arabic_of
@@ -108,7 +108,7 @@ def _dismiss(operation: Operation, scene: Scene) -> list[Event]:
     check_id, separator, finding = name.partition("|")
     if not separator:
         raise BadInput("the finding has no name", where=operation.unit_key, remedy="reload the page")
-    reason = operation.optional("reason")
+    reason = operation.optional("reason", LONGEST_REASON)
     if not operation.fields.get("scope"):
         return [Dismissal(**scene.common(operation), check_id=check_id, finding=finding, reason=reason)]
     if not reason.strip():

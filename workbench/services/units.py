@@ -22,6 +22,7 @@ from workbench.model import (
     UnitAdded,
 )
 from workbench.review.state import UnitState
+from workbench.services.foreign import offered_to
 
 SOURCE_CONTEXT = 600
 """Code points of the source shown on either side of a place, cut at a paragraph's edge where one is nearer."""
@@ -116,6 +117,9 @@ def _context(state: UnitState, documents: Documents, target: str) -> Context:
         speaker=(speaker.resolved or speaker.who) if speaker else None,
         outlet=(outlet.resolved or outlet.who) if outlet else None,
         published=article.published if article else None,
+        source_published=documents[place.document_id].published if place else None,
+        source_outlet=documents[place.document_id].outlet if place else None,
+        offered=offered_to(state) if state.properties else None,
     )
 
 

@@ -35,9 +35,8 @@ _MERGED = {
     "\N{ARABIC LETTER KEHEH}": "\N{ARABIC LETTER KAF}",
 }
 
-_FOLDING: dict[int, str | None] = {ord(mark): None for mark in _DROPPED} | {ord(letter): other for letter, other in _MERGED.items()}
-
 _DROPPED_CHARACTER = re.compile(f"[{re.escape(_DROPPED)}]")
+_FOLDED_CHARACTER = re.compile(f"[{re.escape(_DROPPED)}{''.join(_MERGED)}]")
 
 CLITICS = ("و", "ف", "ب", "ل", "ك", "س")
 """What may be glued to the front of a word: and, so, by, for, like, will."""
@@ -90,7 +89,14 @@ def fold(text: str) -> str:
     >>> fold("Sham FM ٩٢٫٣")
     'Sham FM ٩٢٫٣'
     """
-    return text.translate(_FOLDING)
+    if text.isascii() or not _FOLDED_CHARACTER.search(text):
+        return text
+    if _DROPPED_CHARACTER.search(text):
+        text = _DROPPED_CHARACTER.sub("", text)
+    for letter, other in _MERGED.items():  # a fifth of what str.translate takes
+        if letter in text:
+            text = text.replace(letter, other)
+    return text
 
 
 @lru_cache(maxsize=256)
@@ -125,20 +131,19 @@ def unglued(word: str) -> tuple[str, ...]:
     >>> unglued("ولد")
     ('ولد',)
     """
-    folded = fold(word)
-    readings = dict.fromkeys(_readings(folded))
-    return tuple(sorted(readings, key=len, reverse=True))
+    reading = fold(word)
+    readings = [reading]
+    while reading.startswith(CLITICS) and len(reading) >= 4 and not _begins_with_article(reading):
+        reading = reading[1:]
+        readings.append(reading)
+    if _begins_with_article(reading):
+        readings.append(reading[2:])
+    return tuple(readings)
 
 
-def _readings(word: str) -> Iterator[str]:
-    """The word, then every shorter reading; what is left keeps at least three letters, since shorter rests are mostly chance."""
-    yield word
-    if word.startswith(ARTICLE) and len(word) >= len(ARTICLE) + 2:
-        yield word[len(ARTICLE) :]
-    elif word.startswith("لل") and len(word) >= 5:  # ل + ال is written لل
-        yield word[2:]
-    elif word.startswith(CLITICS) and len(word) >= 4:
-        yield from _readings(word[1:])
+def _begins_with_article(word: str) -> bool:
+    """Whether the article, or ل with it (written لل), opens the word; what is left would be chance if it were shorter."""
+    return (word.startswith(ARTICLE) and len(word) >= 4) or (word.startswith("لل") and len(word) >= 5)
 
 
 def has_arabic(text: str) -> bool:
@@ -171,6 +176,7 @@ def arabic_words(text: str) -> Iterator[Span]:
 
 
 _FOLDED_WORD = re.compile(rf"[{_LETTERS}]+")
+_ANY_WORD = re.compile(r"[^\W\d_]+")
 
 
 @lru_cache(maxsize=256)
@@ -181,6 +187,16 @@ def folded_words(text: str) -> tuple[str, ...]:
     ('قالت', 'هجوم')
     """
     return tuple(_FOLDED_WORD.findall(fold(text)))
+
+
+@lru_cache(maxsize=64)
+def placed_words(text: str) -> tuple[tuple[str, int], ...]:
+    """The words of a folded text, whatever their letters, each with where it begins there.
+
+    >>> placed_words("قالت في 3 CNN")
+    (('قالت', 0), ('في', 5), ('CNN', 10))
+    """
+    return tuple((match.group(), match.start()) for match in _ANY_WORD.finditer(text))
 
 
 def is_run_together(text: str) -> bool:

@@ -42,6 +42,7 @@ _CLOSERS: Final = {"\N{POP DIRECTIONAL FORMATTING}": _EMBEDDINGS, "\N{POP DIRECT
 
 # A joiner between two emoji makes one picture of them (a family, a flag): that one is meant and is left out.
 _INVISIBLE = re.compile(f"(?<![\u2600-\u27bf\ufe0f\U0001f000-\U0001faff])\N{ZERO WIDTH JOINER}|[{''.join(INVISIBLE.keys() - {chr(0x200D)})}]")
+_ANY_INVISIBLE = re.compile(f"[{''.join(INVISIBLE)}]")  # a quick look
 _STRONG: Final = {"L": "ltr", "R": "rtl", "AL": "rtl"}
 
 
@@ -59,7 +60,7 @@ def controls(text: str) -> tuple[Control, ...]:
     >>> [(control.span.start, control.name) for control in controls("A\u200e (ب)\u200f")]
     [(1, 'LRM'), (6, 'RLM')]
     """
-    if text.isascii():
+    if text.isascii() or not _ANY_INVISIBLE.search(text):
         return ()
     return tuple(Control(Span(match.start(), match.end()), INVISIBLE[match[0]]) for match in _INVISIBLE.finditer(text))
 

@@ -7,6 +7,8 @@ Arabic name of their own, days, months, feasts, languages, sports. A name that i
 import re
 from functools import lru_cache
 
+from workbench.text.wordlists import listed
+
 _GROUPS: dict[str, str] = {
     "function words in titles and headlines": """
         a about above across after again against ahead all along alone also although always am amid among an and another any are as at away
@@ -76,6 +78,7 @@ _GROUPS: dict[str, str] = {
     "days and months": """
         monday tuesday wednesday thursday friday saturday sunday january jan february feb march april apr june jun july jul august aug
         september sept sep october oct november nov december dec
+        muharram safar rabi jumada rajab sha'ban shaban ramadan ramadhan shawwal dhu hijjah hijja qadah qa'da celsius fahrenheit kelvin
     """,
     "other words that copy capitalises": """
         internet web facebook twitter instagram youtube google apple amazon email premiership championship championships final finals semi-
@@ -171,11 +174,13 @@ _GROUPS: dict[str, str] = {
 }
 
 # Endings of English words that names hardly have; a plural of a capitalised word (Liberals, Marines) is translated, too.
-_ENGLISH_ENDING = re.compile(
-    r".{2,}(?:tions?|sions?|ments?|ness|ships?|ities|ity|isms?|ists?|ings?|ances?|ences?|ency|ancy|ures?|hood|ives?|ous|ful|less|able|ible|ese|wards?|ways?|"
-    r"works?|boards?|ians?|eans?|ical|tional|tual|ually|ary|aries|ories|tory|ology|graphy|ics|crats?|keepers?|makers?|holders?|workers?|fighters?|ers|ors|"
-    r"ants|ents|ees|ies|men|women|lands?|shire|ford|wood|field|house|ville|burgh|bridge|stone|town|port|gate|day|time|side|line|light|watch|aid|ally|ily)"
-)
+_ENGLISH_ENDINGS = listed("""
+    tion tions sion sions ment ments ness ship ships ities ity ism isms ist ists ing ings ance ances ence ences ency ancy ure ures hood ive ives
+    ous ful less able ible ese ward wards way ways work works board boards ian ians ean eans ical tional tual ually ary aries ories tory ology
+    graphy ics crat crats keeper keepers maker makers holder holders worker workers fighter fighters ers ors ants ents ees ies men women land lands
+    shire ford wood field house ville burgh bridge stone town port gate day time side line light watch aid ally ily
+""")
+_SHORTEST_STEM = 2
 _INITIALS = re.compile(r"[A-Z][A-Z0-9.&-]*s?")
 
 
@@ -197,7 +202,11 @@ def is_translated(word: str) -> bool:
     (False, True)
     """
     lower = word.lower().replace("\N{RIGHT SINGLE QUOTATION MARK}", "'")
-    if lower in _words() or _INITIALS.fullmatch(word) or _ENGLISH_ENDING.fullmatch(lower):
+    if lower in _words() or _INITIALS.fullmatch(word) or _has_english_ending(lower):
         return True
     parts = [part for part in word.split("-") if part]
     return len(parts) > 1 and all(not part[0].isupper() or is_translated(part) for part in parts)
+
+
+def _has_english_ending(word: str) -> bool:
+    return word.endswith(_ENGLISH_ENDINGS) and any(word.endswith(ending, _SHORTEST_STEM) for ending in _ENGLISH_ENDINGS)

@@ -1,22 +1,26 @@
-"""Clock times of a text, Arabic and English: 10:30, الساعة ٢٢٫٣٠, الثالثة والنصف فجرا, half past three, 5pm, noon, midnight."""
+"""Clock times of an English text: 10:30, half past three, ten to one, 5pm, two in the afternoon, 0830 GMT, noon, midnight."""
 
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from workbench.model import Span
-from workbench.text.arabic import fold_with_offsets
 from workbench.text.tokens import english_words
 from workbench.text.wordlists import listed
 
 
 @dataclass(frozen=True, slots=True)
 class ClockTime:
-    """A time of day in minutes of its half, 0..719; `after_noon` says which half, None where the text does not."""
+    """A time of day in minutes of its half, 0..719; `after_noon` says which half, None where the text does not.
+
+    One that is not `sure` may as well count something else (“before seven”): it can answer a time of the other language, and says nothing by itself.
+    """
 
     minutes: int
     after_noon: bool | None
     span: Span
+    sure: bool = True
 
     def may_be(self, other: "ClockTime") -> bool:
         """Whether both may mean one time.
@@ -28,116 +32,97 @@ class ClockTime:
         return self.minutes == other.minutes and (None in (self.after_noon, other.after_noon) or self.after_noon is other.after_noon)
 
 
-# Folded, without the article. The ordinals are written, the others spoken; “the third” is an hour only after الساعة or before a part of the day.
-_ORDINALS = dict(zip(listed("واحده ثانيه ثالثه رابعه خامسه سادسه سابعه ثامنه تاسعه عاشره حاديه"), range(1, 12), strict=True))
-_SPOKEN = {
-    "وحده": 1, "تنتين": 2, "ثنتين": 2, "اتنين": 2, "تلاته": 3, "ثلاثه": 3, "اربعه": 4, "خمسه": 5, "سته": 6, "سبعه": 7, "تمانيه": 8, "ثمانيه": 8,
-    "تسعه": 9, "عشره": 10, "حداشر": 11, "حدعش": 11, "احدعش": 11, "اتناشر": 12, "تنعش": 12, "طنعش": 12, "اثنعش": 12,
-}  # fmt: skip
-_STEPS = {"نصف": 30, "نص": 30, "ربع": 15, "ثلث": 20, "تلت": 20, "خمس": 5, "عشر": 10, "عشرين": 20, "عشرون": 20}
-_MORNING = "صباحا|الصبح|فجرا|الفجر|قبل الظهر"
-_EVENING = "مساء|المسا|عصرا|العصر|ظهرا|الضهر|بعد الظهر|بعد الضهر"
-_NIGHT = "ليلا|الليل|بالليل"
-_ARABIC = re.compile(
-    rf"""
-    (?P<at>\b[وفبع]?(?:ال|لل)ساعه\s+(?:حوالي\s+|نحو\s+)?)?
-    (?: (?<![\d:.,٫/]) (?P<digits>\d{{1,2}}) (?:[:.٫](?P<minute>\d\d)(?![\d:]))?
-      | \b[وفبل]?(?:ال|لل)?(?P<word>[^\W\d_]+)(?P<teen>\s+عشره?\b)? )
-    (?:\s+و\s?(?:ال)?(?P<plus>نصف|نص|ربع|ثلث|تلت|(?:خمس|عشر|عشرين|عشرون|\d{{1,2}})(?=\s+دق))\w*(?:\s+دق\w+)?|\s+الا\s+(?:ال)?(?P<minus>ربع|ثلث|تلت)\w*)?
-    (?:\s+(?:من\s+|في\s+)?(?:(?P<morning>{_MORNING})|(?P<evening>{_EVENING})|(?P<night>{_NIGHT}))\b(?P<of>\s+(?:امس|ال\w+))?)?
-    """,
-    re.VERBOSE,
-)
-_MIDNIGHT = re.compile(r"منتصف الليل\b")
-
 _HOURS = dict(zip(listed("one two three four five six seven eight nine ten eleven twelve"), range(1, 13), strict=True))
 _HOUR = "|".join(_HOURS)
+_STEPS = {"half": 30, "quarter": 15, "five": 5, "ten": 10, "twenty": 20, "twenty-five": 25}
+# “at ten to one” is a time, “ten to twelve people” is none
+_BEFORE_A_STEP = "|".join(rf"(?<={word}\s)" for word in listed("at by until till before after since showed nearly"))
+_WHICH_DAY = r"in\sthe|at|this|that|every|the\ssame|yesterday|tomorrow|last|on\s\w+day|\w+day"
+_DAY = rf"\s(?:{_WHICH_DAY})\s(?P<day>morning|afternoon|evening|night)\b|\s(?P<tonight>tonight)\b"
 _ENGLISH = re.compile(
     rf"""
     (?: \b(?P<part>half|quarter)\s(?P<way>past|to)\s(?P<named>{_HOUR}|\d{{1,2}})\b
+      | (?: (?P<step>\b(?:five|ten|twenty-five|twenty)\b|(?<![\d:.,])\d{{1,2}})(?:\sminutes?)?\spast
+          | (?:{_BEFORE_A_STEP})(?P<few>(?:five|ten|twenty-five|twenty)\b|\d{{1,2}})(?:\sminutes?)?\sto )\s(?P<near>{_HOUR}|\d{{1,2}})\b
       | (?P<clock>\b(?:{_HOUR})|(?<![\d:.,])\d{{1,2}})\so['’]clock
-      | (?<![\d:.,$£€/])(?P<digits>\d{{1,2}})(?:(?P<mark>[:.])(?P<minute>\d\d)(?![\d:]|[.,]\d))? )
+      | (?<![\d:.,$£€/])(?P<military>[0-2]\d[0-5]\d)(?=\s?(?:GMT|UTC|hours\b|hrs\b|local\stime))
+      | (?<![\d:.,$£€/])(?P<digits>\d{{1,2}})(?:(?P<mark>[:.])(?P<minute>\d\d)(?![\d:]|[.,]\d))?
+      | \b(?P<word>{_HOUR})\b )
     (?:\s?(?P<half>[ap])\.?\s?m\b\.?)?
-    (?:\s(?:in\sthe|at)\s(?P<day>morning|afternoon|evening|night)\b)?
+    (?:{_DAY})?
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_TWELVE = re.compile(r"\b(?:at noon|midnight)\b", re.IGNORECASE)
-_QUICK = re.compile(r"\d(?:[:.]\d\d(?!\d)|\s?[ap]\.?\s?m\b)", re.IGNORECASE)
-_CLOCK_WORDS = frozenset(listed("o'clock o’clock midnight noon half quarter"))
+_TWELVE = re.compile(r"\b(?:noon|midnight)\b", re.IGNORECASE)
+_BEFORE_AN_HOUR = re.compile(r"\b(?:at|by|until|till|before|after|from|to|between|and|around|about|since)\s$", re.IGNORECASE)
+_QUICK = re.compile(r"\d(?:[:.]\d\d(?!\d)|\s?[ap]\.?\s?m\b|\s?(?:GMT|UTC|hours\b|hrs\b))", re.IGNORECASE)
+_CLOCK_WORDS = frozenset(listed("o'clock o’clock midnight noon half quarter past"))
+_DAY_WORDS = frozenset(listed("morning afternoon evening night tonight"))
+_HOUR_WORDS = frozenset(_HOURS)
+_DIGIT = re.compile(r"\d")
 
 
+@lru_cache(maxsize=64)
 def english_times(text: str) -> tuple[ClockTime, ...]:
     """The clock times of an English text, in order.
 
     >>> [(time.minutes, time.after_noon) for time in english_times("at 10:30, at half past three and at 5pm")]
     [(630, None), (210, None), (300, True)]
+    >>> [(time.minutes, time.after_noon) for time in english_times("at ten to one, two in the afternoon and 0830 GMT")]
+    [(50, None), (120, True), (510, False)]
     >>> english_times("It cost 10.50 and ended 2.30 to 1"), [time.minutes for time in english_times("from 4.15 a.m. to midnight")]
     ((), [255, 0])
     """
-    if _CLOCK_WORDS.isdisjoint(english_words(text)) and not _QUICK.search(text):
+    if not _may_hold_times(text):
         return ()
-    found = [time for match in _ENGLISH.finditer(text) if (time := _english_time(match)) is not None]
-    found += [ClockTime(0, None if match.group().lower() == "midnight" else True, Span(*match.span())) for match in _TWELVE.finditer(text)]
-    return tuple(sorted(found, key=lambda time: time.span))
+    found = [time for match in _ENGLISH.finditer(text) if (time := _english_time(match, text)) is not None]
+    found += [ClockTime(0, match.group().lower() == "noon", Span(*match.span())) for match in _TWELVE.finditer(text)]
+    return tuple(sorted(found, key=lambda time: time.span)) if any(time.sure for time in found) else ()
 
 
-def _english_time(match: re.Match[str]) -> ClockTime | None:
-    part, minute, half, day = match["part"], int(match["minute"] or 0), match["half"], match["day"]
-    if match["digits"] and not (half or match["mark"] == ":"):
-        return None
-    named = (match["named"] or match["clock"] or match["digits"]).lower()
+def _may_hold_times(text: str) -> bool:
+    """A quick look that misses nothing."""
+    words = english_words(text)
+    digits = _DIGIT.search(text)
+    if not _CLOCK_WORDS.isdisjoint(words) or (digits and _QUICK.search(text)):
+        return True
+    hours = not _HOUR_WORDS.isdisjoint(words)
+    if not _DAY_WORDS.isdisjoint(words) and (hours or digits):
+        return True
+    return hours and "to" in words and any(step in words for step in ("five", "ten", "twenty", "twenty-five", "minutes"))
+
+
+def _english_time(match: re.Match[str], text: str) -> ClockTime | None:
+    span = Span(*match.span())
+    half, day = match["half"], (match["day"] or ("night" if match["tonight"] else "")).lower()
+    if match["military"]:
+        hour, minute = divmod(int(match["military"]), 100)
+        return time_of(hour, minute, 0, hour >= 12, span)
+    named = (match["named"] or match["near"] or match["clock"] or match["digits"] or match["word"]).lower()
     hour = _HOURS.get(named) or (int(named) if named.isdigit() else 0)
-    shift = 0 if part is None else (30 if part.lower() == "half" else 15) * (1 if match["way"].lower() == "past" else -1)
-    after_noon = half.lower() == "p" if half else _after_noon(day.lower(), hour) if day else None
-    return _time(hour, minute, shift, after_noon, Span(*match.span()))
+    after_noon = half.lower() == "p" if half else half_of_day(day, hour) if day else None
+    bare = not (match["named"] or match["near"] or match["clock"] or half or day or match["mark"] == ":")
+    if bare and not (_BEFORE_AN_HOUR.search(text, max(0, span.start - 8), span.start) and match["mark"] is None):
+        return None
+    time = time_of(hour, int(match["minute"] or 0), _shift(match), after_noon, span)
+    return ClockTime(time.minutes, time.after_noon, span, sure=False) if time and bare else time
 
 
-def _after_noon(day: str, hour: int) -> bool | None:
-    """Which half of the day a part of it is in; ten at night is in the second, two at night in the first, twelve in neither."""
-    if day == "night":
-        return None if hour == 12 else hour > 5
-    return day != "morning"
+def _shift(match: re.Match[str]) -> int:
+    """How many minutes past the hour, or to it."""
+    if match["part"]:
+        return _STEPS[match["part"].lower()] * (1 if match["way"].lower() == "past" else -1)
+    step = (match["step"] or match["few"] or "0").lower()
+    return (_STEPS.get(step) or int(step)) * (-1 if match["few"] else 1)
 
 
-def arabic_times(text: str) -> tuple[ClockTime, ...]:
-    """The clock times of an Arabic text, in order.
-
-    >>> [(time.minutes, time.after_noon) for time in arabic_times("من الساعة ٢٢:٣٠ حتى الثالثة والنصف فجرا")]
-    [(630, True), (210, False)]
-    >>> [(time.minutes, time.after_noon) for time in arabic_times("الساعة الثانية عشرة إلا ربعا ليلا")], arabic_times("الثالثة في السباق")
-    ([(705, None)], ())
-    """
-    folded = fold_with_offsets(text)
-    times = (_arabic_time(match, folded.original(Span(*match.span()))) for match in _ARABIC.finditer(folded.text))
-    found = [time for time in times if time is not None]
-    found += [ClockTime(0, None, folded.original(Span(*match.span()))) for match in _MIDNIGHT.finditer(folded.text)]
-    return tuple(sorted(found, key=lambda time: time.span))
+def half_of_day(day: str, hour: int) -> bool:
+    """Whether an hour of a part of the day is after noon; ten at night is, two at night and twelve at night are not."""
+    return 5 < hour < 12 if day == "night" else day != "morning"
 
 
-def _arabic_time(match: re.Match[str], span: Span) -> ClockTime | None:
-    at = match["at"]
-    part = next((part for part in ("morning", "evening", "night") if match[part]), None)
-    # مساء أمس and صباح اليوم may say when of five dead as well as of five o'clock
-    dated = bool(at or (part and not match["of"]))
-    if match["digits"]:
-        if not (dated or (match["minute"] and ":" in match.group())):
-            return None
-        hour = int(match["digits"])
-    else:
-        named = _ORDINALS.get(match["word"]) if dated else None
-        hour = named or (_SPOKEN.get(match["word"], 0) if at else 0)
-        hour += 10 if match["teen"] and hour == 2 else 0
-        if not hour:
-            return None
-    plus, minus = match["plus"], match["minus"]
-    shift = (int(plus) if plus.isdigit() else _STEPS[plus]) if plus else -_STEPS[minus] if minus else 0
-    after_noon = _after_noon(part, hour) if part else None
-    return _time(hour, int(match["minute"] or 0), shift, after_noon, span)
-
-
-def _time(hour: int, minute: int, shift: int, after_noon: bool | None, span: Span) -> ClockTime | None:
-    """The time, or None for one that no clock shows; an hour after twelve tells the half of the day."""
+def time_of(hour: int, minute: int, shift: int, after_noon: bool | None, span: Span) -> ClockTime | None:
+    """The time, or None for one that no clock shows; an hour after twelve, or one with a nought before it, tells the half of the day."""
     if hour > 24 or minute > 59:
         return None
     if after_noon is None and (hour == 0 or hour > 12):

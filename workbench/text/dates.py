@@ -49,8 +49,12 @@ _IN_A_DATE_BEFORE = re.compile(
 _IN_A_DATE_AFTER = re.compile(r"^,? \d")
 _ENGLISH_PREFIXES = {name[:3].lower(): number for number, name in enumerate(MONTHS, start=1)}
 _MONTH_BEGINNINGS = tuple(name[:3] for name in MONTHS)
+_WEEKDAY_BEGINNINGS = tuple(name[:3] for name in WEEKDAYS)
 _WEEKDAY_PREFIXES = {name[:3].lower(): number for number, name in enumerate(WEEKDAYS)}
-_RELATIVE = re.compile(r"\b[وف]?(?:امس|البارحه|اليوم|غدا|الغد|مبارح|امبارح|بكرا|بكره|الليله)\b")
+_RELATIVE = re.compile(
+    r"\b[وف]?(?:(?P<before>(?:اول|قبل) (?:امس|البارحه|مبارح|امبارح))|(?P<after>بعد (?:غد\w?|الغد|بكرا|بكره))|"
+    r"(?P<yesterday>[با]?امس|البارحه|مبارح|امبارح)|(?P<today>اليوم|الليله|النهارده)|(?P<tomorrow>غدا|الغد|بكرا|بكره|باچر))\b"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,7 +144,7 @@ def english_weekdays(text: str) -> tuple[Named, ...]:
     >>> [day.number for day in english_weekdays("Early Monday afternoon, the sun")]
     [0]
     """
-    if "day" not in text:
+    if "day" not in text or not any(day in text for day in _WEEKDAY_BEGINNINGS):
         return ()
     # “Sun” and “Sat” without “day” are mostly words
     matches = (match for match in _ENGLISH_WEEKDAY.finditer(text) if match.group(2))
@@ -216,10 +220,14 @@ def arabic_hijri(text: str) -> tuple[Named, ...]:
     return tuple(Named(int((match.lastgroup or "m0")[1:]), folded.original(Span(*match.span()))) for match in matches)
 
 
-def is_relative(arabic: str) -> bool:
-    """Whether an Arabic text dates by the day of speaking: yesterday, today, tomorrow.
+def relative_days(arabic: str) -> frozenset[int]:
+    """The days an Arabic text dates by, counted from the day of speaking: -1 for yesterday, 0 for today, 1 for tomorrow.
 
-    >>> is_relative("قُتل أمس ثلاثة"), is_relative("قُتل ثلاثة")
-    (True, False)
+    >>> sorted(relative_days("قُتل أمس ثلاثة، واليوم خمسة")), relative_days("قُتل ثلاثة"), sorted(relative_days("أول أمس وبعد غد"))
+    ([-1, 0], frozenset(), [-2, 2])
     """
-    return _RELATIVE.search(fold_with_offsets(arabic).text) is not None
+    shifts = (_SHIFTS[match.lastgroup or ""] for match in _RELATIVE.finditer(fold_with_offsets(arabic).text))
+    return frozenset(shifts)
+
+
+_SHIFTS = {"before": -2, "yesterday": -1, "today": 0, "tomorrow": 1, "after": 2}

@@ -8,7 +8,8 @@ import re
 from functools import lru_cache
 
 from workbench.model import Span
-from workbench.text.arabic import fold_with_offsets, folded_words
+from workbench.text.arabic import CLITICS, fold_with_offsets, folded_words
+from workbench.text.wordlists import listed
 
 # Nouns that news counts, folded, in the singular; their dual is theirs plus ان or ين. Those whose plural looks the same (مدني, مراقب) are left out.
 _COUNTED = (
@@ -21,7 +22,7 @@ _NOT_DUAL = re.compile(
 )
 _MASCULINE = re.compile(rf"[وفبلك]{{0,2}}(?:ال|ل)?(?:{_COUNTED})(?:ان|ين)")
 # before a noun the ending loses its n: مقري الحزب, “the party's two headquarters”; ي could be “my” with persons, not with these
-_CONSTRUCT = re.compile(r"[وفبلك]?(?:مقر|هجوم|انفجار|حاجز|صاروخ|مبني|جسر|موقع|لقاء|اجتماع|بيان|مدينت|قريت|غارت|عمليت|دولت|محافظت|منطقت)ي")
+_CONSTRUCT = frozenset(listed("مقر هجوم انفجار حاجز صاروخ مبني جسر موقع لقاء اجتماع بيان مدينت قريت غارت عمليت دولت محافظت منطقت"))
 _FEMININE = re.compile(r"\w{3,}(?:تان|تين)")
 _GLUED = re.compile(r"^[وفبلك]?(?:ال|لل)?")
 _NUMBER_AFTER = re.compile(r" (?:اثنتين|اثنتان)\b")
@@ -55,11 +56,22 @@ def _is_dual_here(match: re.Match[str], text: str) -> bool:
 @lru_cache(maxsize=65_536)
 def _is_dual(word: str) -> bool:
     """Whether a folded word is a dual wherever it stands."""
-    if not word.endswith(("ان", "ين", "ي")):
+    if word.endswith("ي"):
+        return word[:-1] in _CONSTRUCT or (word.startswith(CLITICS) and word[1:-1] in _CONSTRUCT)
+    if not word.endswith(("ان", "ين")):
         return False
-    if _MASCULINE.fullmatch(word) or _CONSTRUCT.fullmatch(word):
+    if _has_counted_noun(word) and _MASCULINE.fullmatch(word):
         return True
     return _FEMININE.fullmatch(word) is not None and not _NOT_DUAL.fullmatch(_GLUED.sub("", word))
+
+
+def _has_counted_noun(word: str) -> bool:
+    """A quick look before the long pattern is tried: whether one of its nouns stands before the ending, with at most four letters before it."""
+    return not _NOUNS.isdisjoint(word[start:-2] for start in range(_LONGEST_GLUED + 1))
+
+
+_NOUNS = frozenset(_COUNTED.split("|"))
+_LONGEST_GLUED = 4
 
 
 @lru_cache(maxsize=256)

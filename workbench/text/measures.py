@@ -12,7 +12,7 @@ from fractions import Fraction
 from functools import lru_cache
 
 from workbench.model import Span
-from workbench.text.arabic import fold_with_offsets
+from workbench.text.arabic import fold_with_offsets, placed_words
 from workbench.text.numbers import Number
 
 TOLERANCE = 0.06
@@ -70,7 +70,7 @@ UNITS: tuple[MeasureUnit, ...] = (
     MeasureUnit("decade", "time", 3650.0, "عقد عقدا عقود", "decade decades", "عقدين عقدان"),
     MeasureUnit("century", "time", 36_500.0, "قرن قرنا قرون", "century centuries", "قرنين قرنان"),
     MeasureUnit("dollar", "money", None, "دولار دولارا دولارات", "dollar dollars usd $", "دولارين"),
-    MeasureUnit("euro", "money", None, "يورو", "euro euros eur €"),
+    MeasureUnit("euro", "money", None, "يورو يوروهات", "euro euros eur €"),
     MeasureUnit("pound sterling", "money", None, "استرليني", "sterling £ gbp"),
     MeasureUnit("lira", "money", None, "ليره ليرات", "lira liras lire", "ليرتين"),
     MeasureUnit("dinar", "money", None, "دينار دينارا دنانير", "dinar dinars", "دينارين"),
@@ -86,7 +86,6 @@ _ENGLISH = {word: unit for unit in UNITS for word in unit.english.split()}
 _ARABIC_AFTER = re.compile(r"\s*(?:من |من ال|ال)?([^\W\d_]+)")
 _ENGLISH_AFTER = re.compile(r"[\s-]*([A-Za-z]+)")
 _SIGN_BEFORE = re.compile(r"([$€£])\s?$")
-_WORD = re.compile(r"[^\W\d_]+")
 _DEGREES = re.compile(r"فهرنهايت|fahrenheit|°\s?F\b", re.IGNORECASE)
 _CELSIUS = re.compile(r"مءويه|celsius|°\s?C\b|centigrade", re.IGNORECASE)
 
@@ -111,10 +110,9 @@ def arabic_measures(text: str, numbers: tuple[Number, ...]) -> tuple[Measured, .
     """
     folded = fold_with_offsets(text)
     found = [Measured(number.value, unit, number.span) for number in numbers if (unit := _unit_after(number, text, arabic=True))]
-    for match in _WORD.finditer(folded.text):
-        word = match.group()
+    for word, start in placed_words(folded.text):
         if word[-1] == "ن" and (unit := _ARABIC_DUAL.get(word) or _ARABIC_DUAL.get(word[1:])):
-            found.append(Measured(Fraction(2), unit, folded.original(Span(*match.span()))))
+            found.append(Measured(Fraction(2), unit, folded.original(Span(start, start + len(word)))))
     return tuple(found)
 
 

@@ -20,7 +20,8 @@ from typing import NamedTuple
 
 from workbench.text.arabic import ARTICLE, fold, unglued
 from workbench.text.name_skeletons import likely_words
-from workbench.text.name_weights import ARABIZI, LETTERS_OF_OTHER_LANGUAGES, WEIGHTS
+from workbench.text.name_sums import best_sum, reaches, sums, weights
+from workbench.text.name_weights import LETTERS_OF_OTHER_LANGUAGES
 
 SAME_NAME = 0.5
 """From here on two words are taken for one name; chosen on the training pairs as the threshold of .1 % false positives."""
@@ -29,21 +30,21 @@ _MIDDLE, _SLOPE = 1.0, 2.0  # nats: the sum that becomes .5, and how fast it mov
 _LEAST_SUM = _MIDDLE + _SLOPE * math.log(SAME_NAME / (1 - SAME_NAME))  # the sum that becomes SAME_NAME
 _SUM_INSIDE = 8.5  # nats, for a name inside a longer word
 _SHORTEST_INSIDE = 4
-_UNEXPLAINED = -7.0  # nats for a letter that nothing on the other side stands for
-_LONGEST_LATIN = 3
 _LATIN_LETTERS_EACH = 2.0  # at most, for an Arabic letter, counted over a whole name
 _MISSING_CONSONANTS = 1  # of either side; with more, no cut reaches the threshold (checked on the training pairs)
 
 _NOT_ARABIC = re.compile(r"[^\u0621-\u063a\u0641-\u064a]")
 _NOT_LATIN = re.compile(r"[^a-z2-9]")
+# most words are written with these letters only, and need neither folding nor cleaning
+_PLAIN_ARABIC = frozenset("ابتثجحخدذرزسشصضطظعغفقكلمنهويء")
+_PLAIN_LATIN = re.compile(r"[a-z]+")
 _LATIN_EXTRAS = str.maketrans({"ı": "i", "ø": "o", "ł": "l", "œ": "oe", "đ": "d", "æ": "ae", "ß": "ss", "ð": "d"})
 # al- takes the sound of the letter after it in some house styles: ash-Sham, as-Suwayda, ar-Raqqa
 _WRITTEN_ARTICLE = re.compile(r"\b(?:al|el|il|ul|as|ash|ar|ad|an|at|az|adh|ath)[-\s'’]+(?=\w\w)")
+_GLUED_ARTICLES = ("al", "el", "ul")
 _GLUED_ARTICLE = re.compile(r"^(?:al|el|ul)(?=[a-z]{3})")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _CONSONANTS = "bcdfgjklmnpqrstvxz23456789"  # h, w and y are as often vowels or silent
-
-Weights = dict[str, tuple[tuple[str, float], ...]]
 
 
 def similarity(arabic: str, english: str) -> float:
@@ -64,8 +65,8 @@ def similarity(arabic: str, english: str) -> float:
     >>> similarity("غسان خلف", "Ghassan Khalaf") > 0.99, similarity("غسان خلف", "2016")
     (True, 0.0)
     """
-    sums = [_best_sum(left, right) for left in _arabic_forms(arabic) for right in _latin_forms(english)]
-    return _likelihood(max(sums)) if sums else 0.0
+    found = [best_sum(left, right) for left in _arabic_forms(arabic) for right in _latin_forms(english)]
+    return _likelihood(max(found)) if found else 0.0
 
 
 def _likelihood(nats: float) -> float:
@@ -80,7 +81,16 @@ def is_same_name(arabic: str, english: str) -> bool:
     (True, False)
     """
     pairs = [(left, right) for left in _arabic_forms(arabic) for right in _latin_forms(english) if _may_be_one(left, right)]
-    return any(_best_sum(left, right, floor=_LEAST_SUM) >= _LEAST_SUM for left, right in pairs)
+    return any(reaches(left, right, _LEAST_SUM) for left, right in pairs)
+
+
+def may_sound_like(word: str, name: str) -> bool:
+    """A quick look that misses nothing: whether the Arabic `word`, whatever of it is glued on, has enough consonants of the Latin `name`.
+
+    >>> may_sound_like("كريستين", "Christine"), may_sound_like("طفلين", "Christine")
+    (True, False)
+    """
+    return any((heard & ~_given(word)).bit_count() <= _MISSING_CONSONANTS for _, heard in _sounds(name))
 
 
 def find(name: str, words: Iterable[str]) -> str | None:
@@ -114,8 +124,10 @@ def _as_it_stands(word: str) -> tuple[str, ...]:
 
 def _best_of(name: str, words: Iterable[str], readings: Callable[[str], tuple[str, ...]]) -> str | None:
     likely: dict[str, int] = {}
+    listed = tuple(words)
     for latin, heard in _sounds(name):
-        hopeful = (word for word in words if (heard & ~_given(word)).bit_count() <= _MISSING_CONSONANTS)
+        sounding = (word for word in listed if (heard & ~_given(word)).bit_count() <= _MISSING_CONSONANTS)
+        hopeful = (word for word in sounding if _missing(latin, heard, _core(word)) is not None)
         candidates = [reading for word in hopeful for reading in readings(word) if len(reading) > 2]
         for reading, missing in _likely(latin, heard, candidates):
             likely[reading] = min(missing, likely.get(reading, missing))
@@ -133,23 +145,37 @@ def _likely(latin: str, heard: int, words: Iterable[str]) -> Iterator[tuple[str,
 
 def _missing(latin: str, heard: int, shape: "_Shape") -> int | None:
     unexplained = (heard & ~shape.given).bit_count()
-    if unexplained > _MISSING_CONSONANTS or not len(shape.required) - 1 <= len(latin) <= _LATIN_LETTERS_EACH * (len(shape.form) + 1):
+    if unexplained > _MISSING_CONSONANTS or not len(shape.required) - 1 <= len(latin) <= _LATIN_LETTERS_EACH * (shape.length + 1):
         return None
-    unheard = sum(not heard & letters for letters in shape.required)
-    return unexplained + unheard if unheard <= _MISSING_CONSONANTS else None
+    unheard = 0
+    for letters in shape.required:
+        if not heard & letters:
+            unheard += 1
+            if unheard > _MISSING_CONSONANTS:
+                return None
+    return unexplained + unheard
 
 
-@lru_cache(maxsize=16_384)
 def is_inside(name: str, run_on: str) -> bool:
     """Whether the Latin `name` begins or ends a longer Arabic word, as where a space was lost; stricter than `is_same_name`.
 
     >>> is_inside("Khalaf", "خلفقال"), is_inside("Khalaf", "المحافظة")
     (True, False)
     """
-    form, latin = letters(run_on), latin_letters(_POSSESSIVE.sub("", name.lower()))
-    if len(latin) < _SHORTEST_INSIDE or len(form) < len(latin) * 2 // 3 + 2 or _heard(latin) & ~_shape(form).given:
+    return is_inside_any(name, (run_on,))
+
+
+def is_inside_any(name: str, words: Iterable[str]) -> bool:
+    """The same of several words."""
+    latin = latin_letters(_POSSESSIVE.sub("", name.lower()))
+    if len(latin) < _SHORTEST_INSIDE:
         return False
-    return max(_sums(form, latin, anywhere=True)) >= _SUM_INSIDE
+    heard, shortest = _heard(latin), len(latin) * 2 // 3 + 2
+    return any(len(word) >= shortest and not heard & ~_given(word) and _runs_into(latin, letters(word)) for word in words)
+
+
+def _runs_into(latin: str, form: str) -> bool:
+    return len(form) >= len(latin) * 2 // 3 + 2 and max(sums(form, latin, anywhere=True)) >= _SUM_INSIDE
 
 
 def letters(arabic: str) -> str:
@@ -158,6 +184,8 @@ def letters(arabic: str) -> str:
     >>> letters("أبو أحمد"), letters("چاڤيز")
     ('ابواحمد', 'تشافيز')
     """
+    if _PLAIN_ARABIC.issuperset(arabic):
+        return arabic
     return _NOT_ARABIC.sub("", fold(arabic).translate(LETTERS_OF_OTHER_LANGUAGES))
 
 
@@ -167,6 +195,8 @@ def latin_letters(name: str) -> str:
     >>> latin_letters("Müller"), latin_letters("A3maq"), latin_letters("2016")
     ('muller', 'a3maq', '')
     """
+    if _PLAIN_LATIN.fullmatch(name):
+        return name
     plain = unicodedata.normalize("NFKD", name.lower().translate(_LATIN_EXTRAS))
     kept = _NOT_LATIN.sub("", plain)
     return kept if any(character.isalpha() for character in kept) else ""
@@ -186,103 +216,21 @@ def _arabic_forms(arabic: str) -> tuple[str, ...]:
 @lru_cache(maxsize=65_536)
 def _latin_forms(name: str) -> tuple[str, ...]:
     """The name as written and without its articles."""
-    plain = _POSSESSIVE.sub("", name.lower())
+    plain = name.lower()
+    if not plain.isalpha():
+        plain = _POSSESSIVE.sub("", plain)
     whole = latin_letters(plain)
-    bare = _GLUED_ARTICLE.sub("", latin_letters(_WRITTEN_ARTICLE.sub("", plain)))
+    unmarked = _WRITTEN_ARTICLE.sub("", plain)
+    bare = whole if unmarked == plain else latin_letters(unmarked)
+    if bare.startswith(_GLUED_ARTICLES):
+        bare = _GLUED_ARTICLE.sub("", bare)
     return tuple(dict.fromkeys(form for form in (whole, bare) if form))
-
-
-@lru_cache(maxsize=1)
-def _weights() -> Weights:
-    """The table, parsed: for each Arabic stretch its Latin spellings and their weights."""
-    table: dict[str, dict[str, float]] = {}
-    for rows in (WEIGHTS, ARABIZI):
-        for stretch, row in rows.items():
-            words = row.split()
-            pairs = zip(words[::2], map(float, words[1::2]), strict=True)
-            table.setdefault(stretch, {}).update({"" if spelling == "-" else spelling: weight for spelling, weight in pairs})
-    return {stretch: tuple(spellings.items()) for stretch, spellings in table.items()}
-
-
-def _best_sum(arabic: str, latin: str, *, floor: float = -math.inf) -> float:
-    """The largest sum of weights over all ways to cut both words, in nats; -inf as soon as it cannot reach `floor`."""
-    return _sums(arabic, latin, floor=floor)[-1]
-
-
-def _sums(arabic: str, latin: str, *, floor: float = -math.inf, anywhere: bool = False) -> list[float]:
-    """The largest sum of the whole Latin word with the Arabic up to each place, from its beginning or, with `anywhere`, from any place on."""
-    weights, places, unwritten = _weights(), _places(latin), _unwritten(latin)
-    height, width, hopes = len(arabic), len(latin), _hopes(arabic)
-    best = [[-math.inf] * (width + 1) for _ in range(height + 1)]
-    best[0][0] = 0.0
-    for i, row in enumerate(best):
-        if anywhere:
-            row[0] = max(row[0], 0.0)
-        for j, weight in enumerate(unwritten):
-            if (reached := row[j] + weight) > row[j + 1]:
-                row[j + 1] = reached
-        least = floor - hopes[i]
-        if i == height or max(row) < least:
-            break
-        below = best[i + 1]
-        for j, reached in enumerate(row):
-            if reached >= least and reached + _UNEXPLAINED > below[j]:
-                below[j] = reached + _UNEXPLAINED
-        for length in (1, 2):
-            if length <= height - i and (spellings := weights.get(arabic[i : i + length])):
-                _advance(row, best[i + length], places, spellings, least=least)
-    return [row[width] for row in best]
-
-
-@lru_cache(maxsize=65_536)
-def _hopes(arabic: str) -> tuple[float, ...]:
-    """For each place of an Arabic word the most that the letters from there on can still add, and 0 for its end.
-
-    Latin letters that Arabic leaves unwritten only cost.
-    """
-    hopes = [0.0] * (len(arabic) + 1)
-    for i in range(len(arabic) - 1, -1, -1):
-        hopes[i] = max(_most(arabic[i : i + length]) + hopes[min(i + length, len(arabic))] for length in (1, 2))
-    return tuple(hopes)
-
-
-@lru_cache(maxsize=4_096)
-def _most(stretch: str) -> float:
-    """The best weight that a stretch of Arabic has with any spelling."""
-    return max((weight for _, weight in _weights().get(stretch, ())), default=_UNEXPLAINED)
-
-
-@lru_cache(maxsize=8_192)
-def _places(latin: str) -> dict[str, list[int]]:
-    """Every stretch of a Latin word that can be a spelling, and where it begins; nothing stands everywhere."""
-    found: dict[str, list[int]] = {"": list(range(len(latin) + 1))}
-    for start in range(len(latin)):
-        for end in range(start + 1, min(start + _LONGEST_LATIN, len(latin)) + 1):
-            found.setdefault(latin[start:end], []).append(start)
-    return found
-
-
-@lru_cache(maxsize=8_192)
-def _unwritten(latin: str) -> tuple[float, ...]:
-    """For each Latin letter its weight as one that Arabic leaves unwritten."""
-    row = dict(_weights()[""])
-    return tuple(row.get(letter, _UNEXPLAINED) for letter in latin)
-
-
-def _advance(row: list[float], below: list[float], places: dict[str, list[int]], spellings: tuple[tuple[str, float], ...], *, least: float) -> None:
-    """Take one Arabic stretch together with each of its spellings, wherever they stand and it is not hopeless."""
-    for spelling, weight in spellings:
-        for start in places.get(spelling, ()):
-            reached = row[start]
-            end = start + len(spelling)
-            if reached >= least and reached + weight > below[end]:
-                below[end] = reached + weight
 
 
 class _Shape(NamedTuple):
     """What an Arabic form may sound like, as sets of Latin consonants in bits: all it can give, and letter by letter what must be heard."""
 
-    form: str
+    length: int
     given: int
     required: tuple[int, ...]
 
@@ -295,7 +243,23 @@ def _shape(form: str) -> _Shape:
         given |= sounds
         if must_be_heard:
             required.append(sounds)
-    return _Shape(form, given, tuple(required))
+    return _Shape(len(form), given, tuple(required))
+
+
+@lru_cache(maxsize=65_536)
+def _given(word: str) -> int:
+    """All Latin consonants that the letters of a word may stand for, in bits."""
+    given, table = 0, _letter_sounds()
+    for letter in letters(word):
+        if letter in table:
+            given |= table[letter][0]
+    return given
+
+
+@lru_cache(maxsize=65_536)
+def _core(word: str) -> _Shape:
+    """What no reading of a word can do without, and what all of them together can give: a look before its readings are tried."""
+    return _Shape(len(letters(word)), _given(word), _shape(letters(unglued(word)[-1])).required)
 
 
 @lru_cache(maxsize=65_536)
@@ -311,9 +275,9 @@ _SILENT = (0, True)
 def _letter_sounds() -> dict[str, tuple[int, bool]]:
     """For each Arabic letter the Latin consonants in its likely spellings, and whether every one of these has a consonant."""
     table = {}
-    for letter, spellings in _weights().items():
+    for letter, spellings in weights().items():
         if len(letter) == 1:
-            likely = [_heard(spelling) for spelling, weight in spellings if weight > 0]
+            likely = [_heard(spelling) for spelling, weight in spellings.items() if weight > 0]
             table[letter] = (_union(likely), all(likely))
     return table
 
@@ -326,13 +290,6 @@ def _heard(latin: str) -> int:
 
 def _union(sets: Iterable[int]) -> int:
     return reduce(or_, sets, 0)
-
-
-@lru_cache(maxsize=65_536)
-def _given(word: str) -> int:
-    """All Latin consonants that the letters of a word may stand for, in bits."""
-    table = _letter_sounds()
-    return _union(table[letter][0] for letter in letters(word) if letter in table)
 
 
 @lru_cache(maxsize=65_536)

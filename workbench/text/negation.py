@@ -6,13 +6,14 @@ sisters count in all persons. Phrases in which the particle denies nothing (لا
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from enum import IntEnum
 from functools import lru_cache
+from typing import NamedTuple
 
 from workbench.model import Span
-from workbench.text.arabic import Folded, fold, fold_with_offsets, folded_words
+from workbench.text.arabic import Folded, fold, fold_with_offsets, folded_words, placed_words
 from workbench.text.spelling import is_english
 from workbench.text.tokens import english_words
 from workbench.text.wordlists import listed
@@ -23,7 +24,7 @@ _DENIES_NOTHING = re.compile(
     r"وفقا لم|"
     r"ليس (?:فقط|هذا فحسب|الا)|لا (?:يقتصر|تقتصر)|لم (?:يكتف|تكتف)|لا (?:يخلو|تخلو)|لا (?:يقل|تقل) عن|لا (?:اله|حول)|ان لم يكن|لماذا لا|لا (?:فقط|"
     r"لشيء|تتردد\w*|غبار|مفر|غني|غرو|عجب|جرم|ضير|مانع|باس)|لم (?:يلبث|تلبث)|"
-    r"(?:نادرا|كثيرا|غالبا|عاده|سرعان|قليلا|حين|عند|مثل|بقدر|كل|رغم|بعد|قبل|اذا|وقت) ما)\b"
+    r"(?:نادرا|كثيرا|غالبا|عاده|سرعان|قليلا|حين|عند|مثل|متل|بقدر|كل|رغم|بعد|قبل|اذا|وقت|لحد|لحين|ريث|اول|حسب) ما)\b"
 )
 _ARABIC_WORD = re.compile(r"[^\W\d_]+")
 _PARTICLES = r"لم|لن|لا|[بل]?عدم|بدون"
@@ -99,7 +100,6 @@ _LIKELY_WORD = re.compile(
     r"ban(?:s|ned|ning)?|prohibit\w*|forbid\w*|forbade|unless|except\w*|impunity|neglect\w*|exclud\w+|with(?:hold|held)\w*|"
     r"devoid|refrain\w*|bereft|anonym\w+|ain['’]t|minus|out-of-\w+|[md]istrust\w*|halt\w*|ceas\w+|"
     r"rebuff\w*|spurn\w*|shun(?:s|ned|ning)?|snub\w*|balk\w*|renounc\w*|repudiat\w*|veto\w*|boycott\w*|oblivious\w*|ignoran\w*|inexorab\w*",
-    re.IGNORECASE,
 )
 _POSSIBLE_WORD = re.compile(
     r"rare|little|few|fewer|stop\w*|instead|only|miss(?:ed|es|ing)?|los[est]\w*|loss|cancel\w*|abandon\w*|vain|regardless|ignor\w+|"
@@ -109,7 +109,6 @@ _POSSIBLE_WORD = re.compile(
     r"difficult\w*|remain\w*|stuck|away|off|clos(?:ed?|es|ing)|shut\w*|block\w*|barr(?:ed|ing)|limit\w*|restrict\w*|doubt\w*|wrong\w*|false\w*|"
     r"poor\w*|wors[et]|worsen\w*|struggl\w*|troubl\w*|former\w*|dead|hesita\w+|reluctan\w+|oppos\w+|contrary|void|zero|nil|null|curb\w*|secret\w*|"
     r"hidden|silen\w+|gone|until|before|rather|past|leav(?:e|es|ing)|left|drop(?:s|ped|ping)?|delay\w*|postpon\w*|suspend\w*|scarce\w*|blind|deaf|numb|secre\w+|alone|sole\w*|exclusive\w*",
-    re.IGNORECASE,
 )
 _PREFIX = re.compile(r"un|in|im|il|ir|dis|non|mis")
 # the prefixes deny nothing in inhabit, immediate, distant, though what follows them is a word
@@ -163,10 +162,10 @@ def arabic(text: str) -> tuple[Span, ...]:
     >>> [span.of("ما رح نرجع ومش خايفين") for span in arabic("ما رح نرجع ومش خايفين")]
     ['ما رح', 'ومش']
     """
-    if not any(map(_may_deny, folded_words(text))):
+    if not (hopeful := _candidates(text).deny):
         return ()
     folded, meant = fold_with_offsets(text), _meant(text)
-    spans = set(_particles(meant))
+    spans = set(_particles(meant, hopeful))
     if not _SPOKEN_WORDS.isdisjoint(folded_words(text)):
         taken = {start for start, _ in spans}
         spans |= {(match.start(), match.end() - 1) for match in _SPOKEN_MA.finditer(meant) if match.start() not in taken}
@@ -174,26 +173,69 @@ def arabic(text: str) -> tuple[Span, ...]:
     return tuple(span for span in places if not _EXCEPT.match(span.of(text)))
 
 
-def _particles(meant: str) -> Iterator[tuple[int, int]]:
+def _particles(meant: str, hopeful: Sequence[int]) -> Iterator[tuple[int, int]]:
     """Where the strict pattern matches; it is tried only at words that may begin a negation, since trying it everywhere takes long."""
     end = 0
-    for word in _ARABIC_WORD.finditer(meant):
-        if word.start() >= end and _may_deny(word.group()) and (match := _STRICT.match(meant, word.start())):
+    for start in hopeful:
+        if start >= end and (match := _STRICT.match(meant, start)):
             end = match.end()
             yield match.span()
 
 
 @lru_cache(maxsize=64)
 def _meant(text: str) -> str:
-    """The folded text without the phrases in which a particle denies nothing."""
-    folded = fold_with_offsets(text).text
-    return _blank(_DENIES_NOTHING, folded) if any(map(_may_deny, folded_words(text))) else folded
+    """The folded text without the phrases in which a particle denies nothing: blanks stand in their place, so that offsets stay.
+
+    Each of them has a particle as its first or second word, and is looked for there only.
+    """
+    folded = meant = fold_with_offsets(text).text
+    end = 0
+    for before, start in _with_neighbours(text):
+        for at in (before, start):
+            if at >= end and (match := _DENIES_NOTHING.match(folded, at)):
+                end = match.end()
+                meant = meant[:at] + " " * (end - at) + meant[end:]
+    return meant
+
+
+def _with_neighbours(text: str) -> Iterator[tuple[int, int]]:
+    """For each word that may deny where the word before it begins, and where it begins itself."""
+    before = 0
+    hopeful = frozenset(_candidates(text).deny)
+    for _, start in placed_words(fold_with_offsets(text).text) if hopeful else ():
+        if start in hopeful:
+            yield before, start
+        before = start
+
+
+class _Candidates(NamedTuple):
+    """Where in a folded text words begin that may begin a sure negation, and those that may answer for one."""
+
+    deny: tuple[int, ...]
+    answer: tuple[int, ...]
+
+
+@lru_cache(maxsize=64)
+def _candidates(text: str) -> _Candidates:
+    wanted = {word for word in folded_words(text) if _may(word)}
+    deny, answer = [], []
+    for word, start in placed_words(fold_with_offsets(text).text) if wanted else ():
+        if word in wanted:
+            kind = _may(word)
+            if kind & _DENY:
+                deny.append(start)
+            if kind & _ANSWER:
+                answer.append(start)
+    return _Candidates(tuple(deny), tuple(answer))
+
+
+_DENY, _ANSWER = 1, 2
 
 
 @lru_cache(maxsize=65_536)
-def _may_deny(word: str) -> bool:
-    """A quick look at one folded word: whether a negation can begin with it."""
-    return _MAY_DENY.fullmatch(word) is not None
+def _may(word: str) -> int:
+    """A quick look at one folded word, in bits: whether a negation can begin with it, and whether it may answer for one."""
+    return (_DENY if _MAY_DENY.fullmatch(word) else 0) | (_ANSWER if _WIDE_WORD.fullmatch(word) else 0)
 
 
 _MAY_DENY = re.compile(r"[وفبل]?(?:الا|لءلا|ل?كيلا|لا\w*|لم|لن|لي?س\w{0,3}|عدم|بدون|مش|مو|مب|موب|ماكو\w*|محد|م\w{2,}ش)|[وف]?ما\w{0,8}")
@@ -223,12 +265,12 @@ def arabic_denials(text: str) -> tuple[Denial, ...]:
     """
     folded, sure = fold_with_offsets(text), arabic(text)
     found = [Denial(span, _strength(span, folded, first=not place)) for place, span in enumerate(sure)]
-    if any(map(_is_wide, folded_words(text))):
-        for match in _ARABIC_WORD.finditer(_meant(text)):
-            if _is_wide(match.group()):
-                span = folded.original(Span(*match.span()))
-                if not any(span.overlap(other) for other in sure):
-                    found.append(Denial(span, _strength_of_word(match, folded)))
+    meant = _meant(text)
+    for start in _candidates(text).answer:
+        if match := _ARABIC_WORD.match(meant, start):
+            span = folded.original(Span(*match.span()))
+            if not any(span.overlap(other) for other in sure):
+                found.append(Denial(span, _strength_of_word(match, folded)))
     return tuple(sorted(found, key=lambda denial: denial.span.start))
 
 
@@ -236,7 +278,7 @@ def arabic_denials(text: str) -> tuple[Denial, ...]:
 _BUT = re.compile(r"(?: [^\W\d_]+){1,7}? (?:الا\b(?! ان)|سوي|فقط|فحسب)\b")
 # as good as one word of English: countless, unique, incredible, everybody, unprecedented
 _ONE_WORD = re.compile(
-    r" (?:يحصي|تحصي|يعد|تعد ولا|مثيل|يصدق|تصدق|ينسي|تنسي|يقدر|تقدر|يطاق|تطاق|نظير|حصر|حدود|نهايه|نهاءي\w*|متناه\w*|يضاهي|تضاهي|غير|اراديا|يستهان|"
+    r" (?:يحصي|تحصي|يعد ولا|تعد ولا|مثيل|يصدق|تصدق|ينسي|تنسي|يقدر|تقدر|يطاق|تطاق|نظير|حصر|حدود|نهايه|نهاءي\w*|متناه\w*|يضاهي|تضاهي|غير|اراديا|يستهان|"
     r"تستهان|يقهر|تقهر|جدال|خلاف|سبيل|يحتمل|تحتمل|يسبق|تسبق|مجال|داعي|مركزي\w*|سلكي\w*|يتجزا|تتجزا|بهم|يخفي|تخفي)\b"
 )
 
@@ -245,9 +287,15 @@ _ONE_WORD = re.compile(
 _WEAK_WORD = re.compile(r"[وف]?(?:ال)?(?:ما|الا|ضد|ا?وقف\w*|توقف\w*|قليل\w*|ا?قل[هت]?|بعيد\w*|كف|كلا|خال\w{0,2}|غاب\w*)")
 
 
+# وما رجعنا, ما قدروا: a verb of the past that can hardly be “what we …”
+_MA_WITH_A_VERB = re.compile(r"[وف]?ما \w{2,}(?:نا|وا)\b")
+
+
 def _strength_of_word(match: re.Match[str], folded: Folded) -> Strength:
     if _is_clear(folded.text, match.start()):
         return Strength.CLEAR
+    if _MA_WITH_A_VERB.match(folded.text, match.start()):
+        return Strength.LIKELY
     return Strength.POSSIBLE if _WEAK_WORD.fullmatch(match.group()) else Strength.LIKELY
 
 
@@ -288,11 +336,6 @@ def _strength(span: Span, folded: Folded, *, first: bool) -> Strength:
     return Strength.LIKELY if goes_on or only else Strength.SURE
 
 
-@lru_cache(maxsize=65_536)
-def _is_wide(word: str) -> bool:
-    return _WIDE_WORD.fullmatch(word) is not None
-
-
 @lru_cache(maxsize=256)
 def english_denials(text: str) -> tuple[Denial, ...]:
     """All that may stand for an Arabic negation: not and no, un-, -less, fail, refuse, unless; few and only, less surely.
@@ -302,10 +345,9 @@ def english_denials(text: str) -> tuple[Denial, ...]:
     """
     found = [Denial(span, Strength.SURE) for span in english(text)]
     taken = {span.start for span in english(text)}
-    if any(map(_hint, _ENGLISH_WORD.findall(text))):
-        meant = _blank(_FREE_OF_NOTHING, text) if "free" in english_words(text) else text
-        hinted = ((match, _hint(match.group())) for match in _ENGLISH_WORD.finditer(meant))
-        found += [Denial(Span(*match.span()), strength) for match, strength in hinted if strength and match.start() not in taken]
+    meant = _blank(_FREE_OF_NOTHING, text) if "free" in english_words(text) else text
+    hinted = ((match, _hint(match.group())) for match in _ENGLISH_WORD.finditer(meant))
+    found += [Denial(Span(*match.span()), strength) for match, strength in hinted if strength and match.start() not in taken]
     if not _IN_PHRASES.isdisjoint(english_words(text)):
         found += [Denial(Span(*match.span()), Strength.LIKELY) for match in _LIKELY_PHRASE.finditer(text)]
         found += [Denial(Span(*match.span()), Strength.POSSIBLE) for match in _POSSIBLE_PHRASE.finditer(text)]
@@ -314,9 +356,10 @@ def english_denials(text: str) -> tuple[Denial, ...]:
 
 @lru_cache(maxsize=65_536)
 def _hint(word: str) -> Strength | None:
-    if _LIKELY_WORD.fullmatch(word):
+    small = word.lower()
+    if _LIKELY_WORD.fullmatch(small):
         return Strength.LIKELY
-    return Strength.POSSIBLE if _POSSIBLE_WORD.fullmatch(word) or _has_denying_prefix(word.lower()) else None
+    return Strength.POSSIBLE if _POSSIBLE_WORD.fullmatch(small) or _has_denying_prefix(small) else None
 
 
 def _has_denying_prefix(word: str) -> bool:

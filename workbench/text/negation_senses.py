@@ -4,12 +4,11 @@ Such a word cannot stand for a negation beside it: in “did reject” for لم 
 own; it lists what news says often, and both columns are stems rather than words.
 """
 
-import re
 from collections.abc import Sequence
 from functools import lru_cache
 
 from workbench.model import Span
-from workbench.text.arabic import fold_with_offsets
+from workbench.text.arabic import fold_with_offsets, placed_words
 from workbench.text.negation import Denial
 from workbench.text.wordlists import listed
 
@@ -131,7 +130,6 @@ def arabic_senses(word: str) -> frozenset[int]:
     return _NOTHING.union(*(_ARABIC.get(word[start:end], _NOTHING) for start in starts for end in ends))
 
 
-_ARABIC_WORD = re.compile(r"[^\W\d_]+")
 _FARTHEST = 0.45  # of the text's length between a word and its counterpart
 
 
@@ -157,8 +155,8 @@ def unrelated(source: str, target: str, in_arabic: Sequence[Denial], in_english:
 
 def _said(source: str) -> list[tuple[Span, frozenset[int]]]:
     folded = fold_with_offsets(source)
-    words = [(match, senses) for match in _ARABIC_WORD.finditer(folded.text) if (senses := arabic_senses(match.group()))]
-    return [(folded.original(Span(*match.span())), senses) for match, senses in words]
+    words = [(word, start, senses) for word, start in placed_words(folded.text) if (senses := arabic_senses(word))]
+    return [(folded.original(Span(start, start + len(word))), senses) for word, start, senses in words]
 
 
 def _same_words(

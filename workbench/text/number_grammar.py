@@ -5,6 +5,7 @@ from fractions import Fraction
 from workbench.text.number_words import NumberWord, Part
 
 _HUNDRED = 100
+_NOTHING = Fraction(0)
 # “one thousand and five” is a number; “two million and forty” is nearly always two of them
 _HIGHEST_SCALE_BEFORE_AND = {True: 1_000, False: 10**12}
 
@@ -21,8 +22,8 @@ class Accumulator:
     """
 
     def __init__(self, first: NumberWord, is_digits: bool = False) -> None:
-        self._total = Fraction(0)
-        self._current = Fraction(0)
+        self._total = _NOTHING
+        self._current = _NOTHING
         self._smallest_scale: Fraction | None = None
         self._last = first
         self._closed = is_digits  # digits take no further units, only a scale

@@ -199,7 +199,6 @@ BEFORE_TEN = {"احد": 1, "احدي": 1, "حادي": 1, "اثنا": 2, "اثن�
 """Folded words that are units only before عشر or a joined ten; alone they are “anyone” and “praised”."""
 
 
-@lru_cache(maxsize=8_192)
 def arabic_number_word(word: str) -> NumberWord | None:
     """The number an Arabic word stands for, its clitics and article taken off; None for any other word.
 
@@ -208,31 +207,33 @@ def arabic_number_word(word: str) -> NumberWord | None:
     >>> arabic_number_word("بالثالثة").ordinal, arabic_number_word("واحد").joined, arabic_number_word("مدينة")
     (True, False, None)
     """
-    folded = fold(word)
+    return _arabic_forms().get(fold(word))
+
+
+@lru_cache(maxsize=1)
+def arabic_counting_forms() -> frozenset[str]:
+    """Every folded form that a number can begin with: those of number words, and what is a number only before ten."""
+    before_ten = {conjunction + article + word for conjunction in ("", "و") for article in ("", ARTICLE) for word in BEFORE_TEN}
+    return frozenset(_arabic_forms()) | before_ten
+
+
+_JOINERS = ("و", "ف")
+_PREPOSITIONS = ("ب", "ل", "ك")
+_ARTICLES = (ARTICLE, "بال", "كال", "لل")
+_OWNERS = ("تهم", "تنا", "تهن", "تكم")  # ثلاثتهم, “the three of them”, from ثلاثه
+
+
+@lru_cache(maxsize=1)
+def _arabic_forms() -> dict[str, NumberWord]:
+    """The lexicon with all that may be glued to its words, so that a text is read by looking each word up once."""
     lexicon = arabic_lexicon()
-    if folded in _NOT_NUMBERS:
-        return None
-    if found := lexicon.get(folded):
-        return found
-    joined = folded[0] in "وف" and len(folded) > 3
-    rest = folded[1:] if joined else folded
-    for candidate in (rest, rest[1:] if rest[:1] in tuple("بلك") else "", _without_article(rest), _without_owner(rest)):
-        if candidate in lexicon and candidate not in _NOT_NUMBERS:
-            return replace(lexicon[candidate], joined=joined)
-    return None
+    counted = {word: number for word, number in lexicon.items() if word not in _NOT_NUMBERS}
+    joined = {word: replace(number, joined=True) for word, number in counted.items()}
+    bare = {form: number for form, number in _glued(counted).items() if not (form[0] in _JOINERS and len(form) > 3)}
+    after_and = {joiner + form: number for form, number in (_glued(joined) | joined).items() if len(form) > 2 for joiner in _JOINERS}
+    return {form: number for form, number in (bare | after_and | lexicon).items() if form not in _NOT_NUMBERS}
 
 
-def _without_owner(word: str) -> str:
-    """ثلاثه for ثلاثتهم, “the three of them”."""
-    for ending in ("تهم", "تنا", "تهن", "تكم"):
-        if word.endswith(ending):
-            return word[: -len(ending)] + "ه"
-    return ""
-
-
-def _without_article(word: str) -> str:
-    """What follows ال, بال or لل; empty when there is no article."""
-    for prefix in (ARTICLE, "بال", "كال", "لل"):
-        if word.startswith(prefix):
-            return word[len(prefix) :]
-    return ""
+def _glued(counted: dict[str, NumberWord]) -> dict[str, NumberWord]:
+    owned = {word[:-1] + owner: number for word, number in counted.items() if word.endswith("ه") for owner in _OWNERS}
+    return owned | {prefix + word: number for prefix in (*_ARTICLES, *_PREPOSITIONS) for word, number in counted.items()}

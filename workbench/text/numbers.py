@@ -12,10 +12,10 @@ from fractions import Fraction
 from functools import lru_cache
 
 from workbench.model import Span
-from workbench.text.arabic import fold
+from workbench.text.arabic import fold, folded_words
 from workbench.text.number_grammar import Accumulator
-from workbench.text.number_words import BEFORE_TEN, NumberWord, Part, arabic_number_word, english_lexicon
-from workbench.text.tokens import ADDRESS, may_hold_address
+from workbench.text.number_words import BEFORE_TEN, NumberWord, Part, arabic_counting_forms, arabic_number_word, english_lexicon
+from workbench.text.tokens import ADDRESS, english_words, may_hold_address
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -40,10 +40,11 @@ class Number:
 # the Arabic comma, too, is written between thousands, as in ٣٠،٠٠٠
 _SEPARATORS = "\N{ARABIC COMMA}.,\N{ARABIC DECIMAL SEPARATOR}\N{ARABIC THOUSANDS SEPARATOR}"
 _WITHOUT_ADDRESSES = r"""
-      (?P<time>(?<![\w:])\d{1,2}(?::\d{2}(?![\w:])|\.\d{2}(?=\s?(?:[ap]\.?m\b|صباح|مساء|ظهر|فجر))))
-    | (?P<digits>(?<![A-Za-z\d])\d+(?:[SEPARATORS]\d+)*)
-    | (?P<latin>[A-Za-z\u00c0-\u024f][\w\u00c0-\u024f]*)
+      (?P<latin>[A-Za-z\u00c0-\u024f][\w\u00c0-\u024f]*)
     | (?P<arabic>[^\W\d_a-zA-Z][^\W\d_a-zA-Z\u064b-\u065f]*[\u064b-\u065f]*(?:[^\W\d_a-zA-Z][\u064b-\u065f]*)*)
+    | (?=\d)(?:
+        (?P<time>(?<![\w:])\d{1,2}(?::\d{2}(?![\w:])|\.\d{2}(?=\s?(?:[ap]\.?m\b|صباح|مساء|ظهر|فجر))))
+      | (?P<digits>(?<![A-Za-z\d])\d+(?:[SEPARATORS]\d+)*) )
     """.replace("SEPARATORS", _SEPARATORS)
 _ATOM = re.compile(_WITHOUT_ADDRESSES, re.VERBOSE)
 _ATOM_OR_ADDRESS = re.compile(f"(?P<address>{ADDRESS.pattern}) | {_WITHOUT_ADDRESSES}", re.VERBOSE)
@@ -51,6 +52,7 @@ _PERCENT_AFTER = re.compile(r"\s*(?:[%٪]|per\s?cent\b|percentage\b|pct\b|(?:ف�
 _PERCENT_BEFORE = re.compile(r"[%٪]\s?$")
 _THE_HUNDRED = frozenset({"المءه", "الماءه", "الميه"})
 _PERCENT_WORDS = re.compile(r"بال(?:مءه|ماءه|ميه)$")
+_NAME_BEFORE = re.compile(r"[A-Za-z]-")
 _BRIDGE = re.compile(r"[\s\u0640-]*")  # what may stand between the words of one number
 _ORDINAL_ENDING = frozenset({"st", "nd", "rd", "th"})
 _MAGNITUDES = {"bn": 10**9, "b": 10**9, "tn": 10**12, "k": 10**3, "m": 10**6, "mn": 10**6}
@@ -76,13 +78,28 @@ def numbers(text: str) -> tuple[Number, ...]:
     >>> numbers("")
     ()
     """
-    if not _DIGIT.search(text) and not any(map(_may_count, _WORDS.findall(text))):
-        return ()
-    return tuple(_with_halves(list(_Reader(text).read()), text))
+    return tuple(_with_halves(list(_Reader(text).read()), text)) if _may_hold_numbers(text) else ()
 
 
 _DIGIT = re.compile(r"\d")
-_WORDS = re.compile(r"[^\W\d_]+")
+_ARABIC_LETTER = re.compile(r"[\u0621-\u064a]")  # those that number words have
+_LATIN_LETTER = re.compile(r"[A-Za-z]")
+_JOINED = re.compile(r"['’-]")
+
+
+def _may_hold_numbers(text: str) -> bool:
+    """A quick look that misses nothing: whether there is a digit or a word that can begin a number."""
+    if _DIGIT.search(text) or (_ARABIC_LETTER.search(text) and not arabic_counting_forms().isdisjoint(folded_words(text))):
+        return True
+    if not _LATIN_LETTER.search(text):
+        return False
+    counting, words = _latin_counting_words(), english_words(text)
+    return not counting.isdisjoint(words) or any(not counting.isdisjoint(_JOINED.split(word)) for word in words if not word.isalnum())
+
+
+@lru_cache(maxsize=1)
+def _latin_counting_words() -> frozenset[str]:
+    return frozenset((*english_lexicon(), *_MAGNITUDES, *map(str.lower, _ROMAN)))
 
 
 _GAP = re.compile(r"\s+(?:[^\W\d_]+\s+)?")  # ثلاث ساعات ونصف: the unit stands between
@@ -124,24 +141,14 @@ def _share(value: Fraction) -> tuple[Fraction, int] | None:
 _SHARES = frozenset({Fraction(1, 2), Fraction(1, 3), Fraction(1, 4), Fraction(2, 3), Fraction(3, 4)})
 
 
-_LETTERS = frozenset({"latin", "arabic"})
-# a stretch of letters that every Arabic number word has one of; `tests/text/test_numbers.py` holds it against the lexicon
-_NUMBER_STEM = re.compile(
-    "حد|حاد|ثن|تن|طن|ثلا|ثلث|ثال|ثلط|تلا|تلت|تلط|ربع|رباع|رابع|ربا|خمس|خام|خماس|ست|ساد|سداس|سطع|سبع|سابع|ثم|ثام|تمن|تما|تسع|تاسع|عشر|عاشر|عش|داشر|"
-    "مء|ماء|مي|الف|الاف|الوف|ملي|ملاي|بلي|بلاي|تري|ترل|اول|ثان|صفر|عقد|نص|دزين"
-)
-
-
 @lru_cache(maxsize=65_536)
 def _may_count(word: str) -> bool:
     """Whether a word by itself can begin a number: most words cannot, and need no closer look."""
     if word[0].isdigit():
         return True
     if word[0] <= "\u024f":
-        return word.lower() in english_lexicon() or word in _ROMAN or word[-1].isdigit() or word.lower() in _MAGNITUDES
-    if not _NUMBER_STEM.search(fold(word)):
-        return False
-    return arabic_number_word(word) is not None or fold(word).removeprefix("و").removeprefix("ال") in BEFORE_TEN
+        return word[-1].isdigit() or word in _ROMAN or word.lower() in english_lexicon() or word.lower() in _MAGNITUDES
+    return fold(word) in arabic_counting_forms()
 
 
 class _Reader:
@@ -150,30 +157,26 @@ class _Reader:
     def __init__(self, text: str) -> None:
         self._text = text
         self._atoms = list((_ATOM_OR_ADDRESS if may_hold_address(text) else _ATOM).finditer(text))
+        self._words = [atom.group() for atom in self._atoms]
 
     def read(self) -> Iterator[Number]:
-        at = 0
-        while at < len(self._atoms):
+        after = 0
+        for at in [at for at, word in enumerate(self._words) if _may_count(word)]:
+            if at < after:
+                continue
             atom = self._atoms[at]
-            if atom.lastgroup in _LETTERS and not _may_count(atom.group()):
-                at += 1
-            elif atom.lastgroup == "time":
+            if atom.lastgroup == "time":
                 yield self._time(atom)
-                at += 1
             elif (inside := _inside_a_word(atom)) is not None:
                 yield inside
-                at += 1
-            elif (first := self._component(at)) is None or self._is_left_alone(at):
-                at += 1
-            else:
+            elif (first := self._component(at)) is not None and not self._is_left_alone(at):
                 after, found = self._longest(at, first)
                 yield from found
-                at = after
 
     def _is_left_alone(self, at: int) -> bool:
         """The second half of a month's name (تشرين الثاني), a weekday (يوم الأربع), or the مئة of a percentage without a number before it."""
-        in_date = at > 0 and fold(self._atoms[at - 1].group()).lstrip("وفبل") in _BEFORE_PARTS_OF_DATES
-        return (in_date and self._atoms[at].group().startswith("ال")) or self._is_percent_word(at)
+        in_date = at > 0 and fold(self._words[at - 1]).lstrip("وفبل") in _BEFORE_PARTS_OF_DATES
+        return (in_date and self._words[at].startswith("ال")) or self._is_percent_word(at)
 
     def _longest(self, at: int, first: "_Component") -> tuple[int, list[Number]]:
         """The longest number that starts here, and where to go on."""
@@ -183,11 +186,11 @@ class _Reader:
         readings, last = first.readings, at
         position, joiner = at + 1, ""
         while position < len(self._atoms) and self._touches(position):
-            atom = self._atoms[position]
-            if joiner in _MAY_GO_ON and atom.group().lower() in _JOINERS:
-                joiner, position = atom.group().lower(), position + 1
+            word = self._words[position].lower()
+            if joiner in _MAY_GO_ON and word in _JOINERS:
+                joiner, position = word, position + 1
                 continue
-            component = self._component(position)
+            component = self._component(position) if _may_count(self._words[position]) else None
             if component is None or component.readings is None or self._is_percent_word(position):
                 break
             if (component.is_digits and joiner not in {"", "و"}) or not total.add(component.word, joined=bool(joiner)):
@@ -197,8 +200,8 @@ class _Reader:
 
     def _is_percent_word(self, at: int) -> bool:
         """The مئة of بالمئة and في المئة, which neither counts nor multiplies."""
-        folded = fold(self._atoms[at].group())
-        after_in = at > 0 and self._atoms[at - 1].group() == "في"
+        folded = fold(self._words[at])
+        after_in = at > 0 and self._words[at - 1] == "في"
         return _PERCENT_WORDS.fullmatch(folded) is not None or (after_in and folded in _THE_HUNDRED)
 
     def _touches(self, position: int) -> bool:
@@ -216,36 +219,36 @@ class _Reader:
         return _Component(found, frozenset({found.value})) if found else None
 
     def _word(self, at: int) -> NumberWord | None:
-        atom = self._atoms[at]
+        atom, written = self._atoms[at], self._words[at]
         if atom.lastgroup == "latin":
-            lower = atom.group().lower()
+            lower = written.lower()
             if lower in _MAGNITUDES and at and self._atoms[at - 1].lastgroup == "digits" and self._atoms[at - 1].end() >= atom.start() - 1:
                 return NumberWord(Fraction(_MAGNITUDES[lower]), Part.SCALE)
             return english_lexicon().get(lower)
         if atom.lastgroup != "arabic":
             return None
-        word = None if atom.group() == _AND_ONE else arabic_number_word(atom.group())
-        return word or self._eleven(at) or arabic_number_word(atom.group())
+        word = None if written == _AND_ONE else arabic_number_word(written)
+        return word or self._eleven(at) or arabic_number_word(written)
 
     def _eleven(self, at: int) -> NumberWord | None:
         """أحد is “anyone” and أثنى “praised” unless عشر or a ten follows."""
-        bare = fold(self._atoms[at].group()).removeprefix("و").removeprefix("ال")
+        bare = fold(self._words[at]).removeprefix("و").removeprefix("ال")
         if bare not in BEFORE_TEN or at + 1 == len(self._atoms):
             return None
-        following = arabic_number_word(self._atoms[at + 1].group())
+        following = arabic_number_word(self._words[at + 1])
         counts = following is not None and (following.part is Part.TEEN or (following.part is Part.TENS and following.joined))
-        return NumberWord(Fraction(BEFORE_TEN[bare]), Part.UNIT, joined=self._atoms[at].group().startswith("و")) if counts else None
+        return NumberWord(Fraction(BEFORE_TEN[bare]), Part.UNIT, joined=self._words[at].startswith("و")) if counts else None
 
     def _number(self, first: int, last: int, total: Accumulator, readings: frozenset[Fraction]) -> Number:
         span = Span(self._atoms[first].start(), self._atoms[last].end())
         is_digits = self._atoms[first].lastgroup == "digits"
         following = self._text[span.end : span.end + 2].lower()
-        named = is_digits and re.search(r"[A-Za-z]-$", self._text[max(0, span.start - 2) : span.start]) is not None
+        named = is_digits and _NAME_BEFORE.fullmatch(self._text, max(0, span.start - 2), span.start) is not None
         return Number(
             value=total.value,
             span=span,
             readings=readings if first == last else frozenset({total.value}),
-            percent=bool(_PERCENT_AFTER.match(self._text, span.end) or _PERCENT_BEFORE.search(self._text, 0, span.start)),
+            percent=bool(_PERCENT_AFTER.match(self._text, span.end) or _PERCENT_BEFORE.search(self._text, max(0, span.start - 3), span.start)),
             ordinal=total.ordinal or following in _ORDINAL_ENDING,
             small_talk=total.small_talk or named,
             vague=total.vague or self._is_uncounted(first, last),
@@ -254,9 +257,9 @@ class _Reader:
 
     def _is_uncounted(self, first: int, last: int) -> bool:
         """“several hundred”, “a few thousand”: a scale that nothing counts."""
-        if first != last or self._atoms[first].lastgroup != "latin" or self._atoms[first].group().lower() not in _SCALE_NAMES:
+        if first != last or self._atoms[first].lastgroup != "latin" or self._words[first].lower() not in _SCALE_NAMES:
             return False
-        return first > 0 and self._atoms[first - 1].group().lower() in _UNCOUNTING
+        return first > 0 and self._words[first - 1].lower() in _UNCOUNTING
 
     def _time(self, atom: re.Match[str]) -> Number:
         hours, minutes = map(int, re.split(r"[:.]", atom.group()))
@@ -299,10 +302,10 @@ def _digit_readings(written: str) -> tuple[Fraction, ...] | None:
     >>> [tuple(map(str, _digit_readings(written) or ())) for written in ("1,000", "3.500", "٩٢٫٣", "1.234,5", "3.10.2016")]
     [('1000', '1'), ('7/2', '3500'), ('923/10',), ('2469/2',), ()]
     """
+    if written.isdigit():
+        return (Fraction(int(written)),)
     parts = re.split(f"[{_SEPARATORS}]", written)
     marks = [mark for mark in written if mark in _SEPARATORS]
-    if not marks:
-        return (Fraction(int(written)),)
     last = marks[-1]
     decimal = Fraction(int("".join(parts)), 10 ** len(parts[-1])) if marks.count(last) == 1 else None
     in_thousands = all(len(part) == 3 for part in parts[1:]) and len(parts[0]) <= 3

@@ -11,7 +11,8 @@ from workbench.checks.profile import Profile
 from workbench.errors import WorkbenchError
 from workbench.model import DismissalScope, Severity, Unit
 from workbench.services import check_figures, checking, dismissals, profiles
-from workbench.ui.resources import choose_project, current_project, go_to, reviewer, store
+from workbench.ui.pages.choosing import chosen_project
+from workbench.ui.resources import reviewer, store
 from workbench.ui.text import plain
 
 
@@ -26,7 +27,13 @@ class Part(StrEnum):
     RIGHT = "How often right"
 
 
-FORMULAS = {Formulas.FREE: "as the translator likes", Formulas.RENDER: "always rendered", Formulas.OMIT: "left out"}
+FORMULAS = {
+    Formulas.FREE: "as the translator likes",
+    Formulas.RENDER: "always rendered",
+    Formulas.KEEP: "kept (inshallah)",
+    Formulas.TRANSLATE: "translated (God willing)",
+    Formulas.OMIT: "left out",
+}
 MARKS = {QuotePunctuation.FREE: "either", QuotePunctuation.AMERICAN: "inside, American", QuotePunctuation.BRITISH: "outside, British"}
 ARTICLES: dict[ArticleStyle, str] = {style: "any" if style is ArticleStyle.FREE else style.value for style in ArticleStyle}
 
@@ -34,17 +41,9 @@ ARTICLES: dict[ArticleStyle, str] = {style: "any" if style is ArticleStyle.FREE 
 def show() -> None:
     """Draw the page."""
     st.title("Checks", anchor=False)
-    project = current_project()
-    if project is None:
-        st.info("There is no project yet.")
-        if st.button("New article", type="primary"):
-            go_to("new-article")
+    chosen = chosen_project("There is no project yet.")
+    if chosen is None:
         return
-    titles = {listed.id: listed.title for listed in store().projects()}
-    chosen = st.selectbox("Project", list(titles), list(titles).index(project.id), format_func=titles.__getitem__)
-    if chosen != project.id:
-        choose_project(chosen)
-        st.rerun()
     part = Part(st.segmented_control("Part", list(Part), default=Part.RUN, required=True, label_visibility="collapsed") or Part.RUN)
     parts = {Part.RUN: _run, Part.HOUSE: _house, Part.TERMS: _terms, Part.PATTERNS: _patterns, Part.DISMISSED: _dismissed, Part.RIGHT: _right}
     try:

@@ -18,7 +18,8 @@ from workbench.formats.report import Report
 from workbench.metrics.mqm import sample_words
 from workbench.services import archive, papers, quality
 from workbench.services.exporting import REGIONS, Choice, Scope, exported, preview
-from workbench.ui.resources import choose_project, current_project, go_to, store
+from workbench.ui.pages.choosing import chosen_project
+from workbench.ui.resources import store
 from workbench.ui.stopping import stoppable, was_stopped
 from workbench.ui.text import counted, plain
 
@@ -67,17 +68,9 @@ def show() -> None:
     """Draw the page."""
     st.title("Export", anchor=False)
     st.caption("Units go to other programs, papers to people, and the whole project to another machine.")
-    project = current_project()
-    if project is None:
-        st.info("There is nothing to export yet.")
-        if st.button("New article", type="primary"):
-            go_to("new-article")
+    chosen = chosen_project("There is nothing to export yet.")
+    if chosen is None:
         return
-    titles = {listed.id: listed.title for listed in store().projects()}
-    chosen = st.selectbox("Project", list(titles), list(titles).index(project.id), format_func=titles.__getitem__)
-    if chosen != project.id:
-        choose_project(chosen)
-        st.rerun()
     sort = st.segmented_control("What", list(Sort), default=Sort.UNITS, required=True, label_visibility="collapsed")
     try:
         {Sort.UNITS: _units, Sort.PAPER: _paper, Sort.QUALITY: _quality, Sort.PROJECT: _project}[Sort(sort or Sort.UNITS)](chosen)
