@@ -13,7 +13,7 @@ from typing import Any, BinaryIO
 from lxml import etree
 
 from workbench.formats.fields import BY_NAME
-from workbench.formats.inline import flatten
+from workbench.formats.inline import flatten, own_text
 from workbench.formats.lines import note_of
 from workbench.formats.record import InlineCode, Note, Property, Record, SegmentType, Variant
 from workbench.formats.report import Report
@@ -182,7 +182,10 @@ class Reader:
         text = ""
         for child in tuv:
             name = self.local_names[child.tag]
-            if name == "seg":
+            if name == "seg" and unit.languages.count(language) > 1:  # a tag is known by its language and placeholder
+                text = "".join(own_text(child))
+                self.report.lose("inline tags of a second text in one language", len(child))
+            elif name == "seg":
                 text, codes = flatten(child)
                 unit.inline += tuple(InlineCode(language, placeholder, markup) for placeholder, markup in codes.items())
             elif name == "prop":

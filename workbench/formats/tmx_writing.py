@@ -77,15 +77,21 @@ def with_tags(record: Record, report: Report) -> Record:
     """The record with its inline tags settled."""
     if not record.inline:
         return record
-    settled = {language: Settled(text, codes_of(record, language), adopted, wrapped) for language, text in texts_of(record)}
-    report.lose("inline tags", sum(text.lost for text in settled.values()))
-    source, target = settled[record.source_language].text, settled[record.target_language].text
+    settled: dict[str, Settled] = {}
+    texts: list[str] = []
+    for language, text in texts_of(record):  # a second text in one language has no tags
+        first = language not in settled
+        own = settled.setdefault(language, Settled(text, codes_of(record, language), adopted, wrapped)) if first else None
+        texts.append(own.text if own else text)
+    of_no_text = sum(code.language not in settled for code in record.inline)
+    report.lose("inline tags", of_no_text + sum(text.lost for text in settled.values()))
+    source, target, *others = texts
     return replace(
         record,
         source=source,
         target=target,
         marks=following(record, source, target),
-        variants=tuple(variant._replace(text=settled[variant.language].text) for variant in record.variants),
+        variants=tuple(variant._replace(text=text) for variant, text in zip(record.variants, others, strict=True)),
         inline=tuple(InlineCode(language, *pair) for language, text in settled.items() for pair in text.codes.items()),
     )
 
@@ -232,4 +238,4 @@ def variant(parent: etree._Element, language: str, text: str, record: Record, *,
             etree.SubElement(element, "note").text = entry.value
         elif not entry.name.startswith("@"):
             etree.SubElement(element, "prop", {"type": entry.name}).text = entry.value
-    restore(etree.SubElement(element, "seg"), text, codes_of(record, language) if record.inline else {})
+    restore(etree.SubElement(element, "seg"), text, codes_of(record, language) if record.inline and first else {})

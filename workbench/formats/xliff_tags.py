@@ -8,6 +8,7 @@ from typing import Final
 from lxml import etree
 
 from workbench.formats.inline import Adopt, Wrap
+from workbench.formats.its_reading import is_issue
 from workbench.formats.record import Property
 from workbench.formats.xliff_names import FIRST, NUMBERED, SECOND, spaces
 
@@ -64,8 +65,10 @@ class Dialect:
         return self.adopted, self.wrapped
 
     def adopted(self, element: etree._Element, _number: int) -> etree._Element | None:
-        """A tag of this version, without what it would point to in vain; None for any other."""
+        """A tag of this version, without what it would point to in vain; None for any other, and for one that a reader takes for an error span."""
         name = etree.QName(element)
+        if is_issue(element):
+            return None
         needed = self.ids.get(name.localname, "id")
         if name.namespace != self.namespace or name.localname not in self.tags or (needed and not element.get(needed)):
             return None
