@@ -23,6 +23,7 @@ from workbench.formats.xliff_names import (
     OURS,
     PROPERTIES,
     PUBLISHED,
+    PURPOSE,
     SECOND_WORDS,
     Words,
     understood,
@@ -63,7 +64,7 @@ def first_version(unit: etree._Element, languages: tuple[str, str], report: Repo
     if not children(unit, "source"):
         report.skip(key or "a unit without id", line_of(unit), "it has no <source>")
         return
-    ours = [group for group in children(unit, "context-group") if group.get("name") == OURS]
+    ours = [group for group in children(unit, "context-group") if PURPOSE in group.get("purpose", "").split() or group.get("name") == OURS]
     count_losses(unit, report, ours)
     named = Named((context.get("context-type", "").removeprefix(FIELD_PREFIX), context.text or "") for group in ours for context in group)
     targets = children(unit, "target")

@@ -1,6 +1,6 @@
 """What reading and writing XLIFF share: namespaces, words for states, and where our own fields stand.
 
-Version 1.2 carries them in a `<context-group name="workbench">` of the unit, version 2.1 in its metadata module. Tools keep both without looking
+Version 1.2 carries them in a `<context-group purpose="x-workbench">` of the unit, version 2.1 in its metadata module. Tools keep both without looking
 inside.
 """
 
@@ -19,8 +19,10 @@ XML: Final = "http://www.w3.org/XML/1998/namespace"
 XML_SPACE: Final = f"{{{XML}}}space"
 
 OURS: Final = "workbench"
-"""The name of our context group and the category of our metadata."""
+"""The category of our metadata; once also the name of our context groups."""
 FIELD_PREFIX: Final = "x-"
+PURPOSE: Final = FIELD_PREFIX + OURS
+"""The purpose of our context groups."""
 PROPERTIES: Final = "properties"
 PUBLISHED: Final = "published"
 """The origin (1.2) or category (2.1) of the note that holds the rendering as it was printed: every tool shows notes."""

@@ -30,6 +30,7 @@ from workbench.formats.xliff_names import (
     OURS,
     PROPERTIES,
     PUBLISHED,
+    PURPOSE,
     SECOND,
     SECOND_WORDS,
     XML,
@@ -201,7 +202,7 @@ def first_unit(file: File, record: Record, languages: tuple[str, str]) -> None:
             file.side("  ", "target", record.target, codes_of(record, record.target_language), {"state": words.state})
         fields = list(FIRST_VERSION.fields_of(record, languages))
         if fields:
-            with file.open("  ", "context-group", {"name": OURS}):
+            with file.open("  ", "context-group", {"purpose": PURPOSE}):  # the schema wants every name to be there once
                 for name, text in fields:
                     file.leaf("    ", "context", text, {"context-type": FIELD_PREFIX + name})
                 file.end("  ")
@@ -226,8 +227,12 @@ def write_second(records: Iterable[Record], stream: BinaryIO) -> None:
         head[f"{{{its.ITS}}}version"] = "2.0"
         with xml.element(f"{{{SECOND}}}xliff", head, {None: SECOND, "mda": METADATA, "its": its.ITS, "xml": XML}):
             with file.open("", "file", {"id": "quotes", XML_SPACE: "preserve"} | directions):
+                number = 0
                 for number, record in enumerate(all_records, start=1):
                     second_unit(file, record, number, languages)
+                if not number:  # a file has to hold something
+                    with file.open("", "group", {"id": "empty"}):
+                        pass
                 file.end("")
             file.end("")
     stream.write(b"\n")
