@@ -28,7 +28,6 @@ def draw() -> None:
 def page(store: Store, monkeypatch: pytest.MonkeyPatch) -> AppTest:  # noqa: F811
     monkeypatch.setattr(import_page, "store", lambda: store)
     monkeypatch.setattr("workbench.ui.resources.store", lambda: store)
-    import_page._previewed.clear()
     monkeypatch.setattr(import_page, "go_to", lambda path: None)
     return AppTest.from_function(draw, default_timeout=TIMEOUT).run()
 

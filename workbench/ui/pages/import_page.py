@@ -32,6 +32,8 @@ TITLES = {
     Outcome.EMPTIED: "Without a rendering in the file; nothing is emptied here",
 }
 DONE = "import-done"
+PREVIEWED = "import-previewed"
+READING = "Reading and comparing"
 IMPORTING = "Importing"
 DUPLICATES = {Duplicates.FIRST: "the first is taken, later ones are named", Duplicates.NUMBERED: "later ones are new units with a number"}
 
@@ -86,6 +88,8 @@ def _units(name: str, content: bytes) -> None:
             go_to("review")
         return
     summary = _previewed(_moment(target, content), content, delivery)
+    if summary is None:
+        return
     _result(summary, done=False)
     moves = summary.counts[Outcome.ADDED] + summary.counts[Outcome.REVISED] + summary.comments + summary.marks
     if was_stopped(IMPORTING):
@@ -144,11 +148,20 @@ def _moment(project_id: str, content: bytes) -> tuple[str, int, str]:
     return project_id, heads.get(project_id, 0), sha256(content).hexdigest()
 
 
-@st.cache_data(max_entries=5, show_spinner="Reading and comparing…", show_time=True, hash_funcs={Delivery: repr})
-def _previewed(moment: tuple[str, int, str], content: bytes, delivery: Delivery) -> ImportSummary:
-    """What the file would do, made once: the page is drawn again at every click."""
-    with _kept(delivery.path.name, content) as path:
-        return preview_file(store(), moment[0], replace(delivery, path=path))
+def _previewed(moment: tuple[str, int, str], content: bytes, delivery: Delivery) -> ImportSummary | None:
+    """What the file would do, made once, as the page is drawn again at every click; None where it was stopped."""
+    asked = (moment, repr(delivery))
+    known: tuple[object, ImportSummary] | None = st.session_state.get(PREVIEWED)
+    if known and known[0] == asked:
+        return known[1]
+    if was_stopped(READING):
+        st.warning("Stopped: the file was not compared, and nothing of it was stored.", icon=":material/stop_circle:")
+        st.button("Read it after all", icon=":material/refresh:")
+        return None
+    with stoppable(READING) as watch, _kept(delivery.path.name, content) as path:
+        summary = preview_file(store(), moment[0], replace(delivery, path=path), watch)
+    st.session_state[PREVIEWED] = (asked, summary)
+    return summary
 
 
 def _result(summary: ImportSummary, *, done: bool) -> None:
