@@ -9,9 +9,11 @@ from collections.abc import Callable, Iterable, Iterator, Mapping
 from copy import deepcopy
 from functools import lru_cache
 from itertools import count
-from typing import NamedTuple, Protocol
+from typing import Any, NamedTuple, Protocol
 
 from lxml import etree
+
+from workbench.formats.xmlgate import XML, text_of
 
 OPEN, CLOSE = "\N{MATHEMATICAL LEFT WHITE SQUARE BRACKET}", "\N{MATHEMATICAL RIGHT WHITE SQUARE BRACKET}"
 PLACEHOLDER = re.compile(f"({OPEN}/?[0-9]{{1,9}}{CLOSE})")
@@ -103,15 +105,43 @@ def bare(element: etree._Element) -> str:
 
 
 def markup_of(copy: etree._Element) -> str:
-    """A copied element as XML, without the text behind it and without namespaces that only its file needs."""
+    """A copied element as XML, without the text behind it, in a spelling that hangs on nothing around it in its file."""
     etree.cleanup_namespaces(copy)
     text = etree.tostring(copy, with_tail=False, encoding="unicode")
-    if text.count("xmlns") < 2:
+    if "xmlns:" not in text and text.count("xmlns") < 2:
         return text
-    try:  # which declarations stand here, and in which order, hangs on where in the file they were; exclusive canonical XML does not ask
-        return etree.tostring(element_of(etree.tostring(copy, method="c14n", exclusive=True, with_tail=False).decode()), encoding="unicode")
-    except etree.LxmlError:  # a prefix nobody declared; the parser says so when it has come to the end of what it has read
+    try:
+        return etree.tostring(respelled(copy), with_tail=False, encoding="unicode")
+    except ValueError:  # a prefix nobody declared; the parser says so when it has come to the end of what it has read
         return text
+
+
+def respelled(element: etree._Element) -> etree._Element:
+    """The element with every namespace declared at its beginning, its own as the default one, the others numbered as they come.
+
+    Prefixes say nothing, and libxml2 puts one in the place of another where an element comes into a document that has both.
+    """
+    parts = list(element.iter("*"))
+    names = [etree.QName(text_of(name)) for part in parts for name in (part.tag, *part.attrib)]
+    known = dict.fromkeys(name.namespace for name in names if name.namespace not in (None, XML))
+    spaces: dict[Any, Any] = {f"n{number}": namespace for number, namespace in enumerate(known)}
+    own = etree.QName(element).namespace
+    if own and all(etree.QName(part).namespace for part in parts):  # an element without a namespace cannot stand below a default one
+        spaces = {prefix: namespace for prefix, namespace in spaces.items() if namespace != own} | {None: own}
+    return copied(element, etree.Element(element.tag, attributes_of(element), spaces))
+
+
+def attributes_of(element: etree._Element) -> dict[str, str]:
+    """The attributes by their names."""
+    return {text_of(name): text_of(value) for name, value in element.attrib.items()}
+
+
+def copied(element: etree._Element, made: etree._Element) -> etree._Element:
+    """Put the content of one element into another."""
+    made.text = element.text
+    for child in element:
+        copied(child, etree.SubElement(made, child.tag, attributes_of(child))).tail = child.tail
+    return made
 
 
 @lru_cache(maxsize=4096)

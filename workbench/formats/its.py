@@ -16,7 +16,8 @@ from workbench.formats import categories
 from workbench.formats.inline import OPEN, PLACEHOLDER, Codes, Edge
 from workbench.formats.marks import place_now
 from workbench.formats.record import Place, Record
-from workbench.formats.xliff_names import SECOND, XML, spaces
+from workbench.formats.xliff_names import SECOND, spaces
+from workbench.formats.xmlgate import XML
 from workbench.model import ErrorSeverity
 
 ITS: Final = "http://www.w3.org/2005/11/its"

@@ -18,9 +18,9 @@ from workbench.formats.lines import note_of
 from workbench.formats.record import InlineCode, Note, Property, Record, SegmentType, Variant
 from workbench.formats.report import Report
 from workbench.formats.tags import normal_tag
-from workbench.formats.xmlgate import elements, line_of
+from workbench.formats.xmlgate import XML, elements, line_of
 
-XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+XML_LANG = f"{{{XML}}}lang"
 FIELD_PREFIX = "x-"
 
 NATIVE = frozenset(

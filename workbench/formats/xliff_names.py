@@ -9,13 +9,12 @@ from typing import Any, Final, NamedTuple
 
 from workbench.formats.fields import without
 from workbench.formats.record import Record, State
+from workbench.formats.xmlgate import XML
 
 FIRST: Final = "urn:oasis:names:tc:xliff:document:1.2"
 SECOND: Final = "urn:oasis:names:tc:xliff:document:2.0"
 """XLIFF 2.1 kept the namespace of 2.0."""
 METADATA: Final = "urn:oasis:names:tc:xliff:metadata:2.0"
-XML: Final = "http://www.w3.org/XML/1998/namespace"
-"""Declared like the others: lxml's stream would give `xml:space` a prefix of its own."""
 XML_SPACE: Final = f"{{{XML}}}space"
 
 OURS: Final = "workbench"

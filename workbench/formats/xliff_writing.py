@@ -33,14 +33,13 @@ from workbench.formats.xliff_names import (
     PURPOSE,
     SECOND,
     SECOND_WORDS,
-    XML,
     XML_SPACE,
     Words,
     settled_state,
     spaces,
     understood,
 )
-from workbench.formats.xmlgate import legal
+from workbench.formats.xmlgate import XML, legal
 
 LANGUAGES: Final = {"source-language": 0, "target-language": 1}
 RIGHT_TO_LEFT: Final = frozenset({"ar", "fa", "he", "ku", "ur"})

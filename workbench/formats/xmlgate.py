@@ -22,6 +22,9 @@ DOCUMENT_TYPES = {"tmx": re.compile(r"tmx1[1-4][ab]?\.dtd"), "xliff": re.compile
 
 NAMES = {"tmx": "a TMX file", "xliff": "an XLIFF file", "martif": "a TBX file", "tbx": "a TBX file"}
 
+XML = "http://www.w3.org/XML/1998/namespace"
+"""The namespace of `xml:lang` and `xml:space`; lxml's stream gives it a prefix of its own where it is not declared."""
+
 PROLOG_LIMIT = 1 << 20
 """Bytes before the first element; real files have a few hundred."""
 
