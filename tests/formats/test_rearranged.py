@@ -88,6 +88,7 @@ MARKED = '<mrk id="m" type="its:generic" its:locQualityIssuesRef="#its=q">{}</mr
         MARKED.format("a") + MARKED.format("b"),
         '<ec startRef="1"><y xmlns:a="urn:x" a:b="1"><a:c xmlns=""/></y></ec>' + MARKED.format("had"),
         "had" + MARKED.format(""),
+        MARKED.format('had<ph id="1" xml:id="lqi1-0"/>'),
         f'<ph id="1"><a:unit xmlns="urn:x" xmlns:a="{SECOND}"/></ph>' + MARKED.format("had"),
         MARKED.format(f'<ph id="1" xmlns:i="{ITS}" i:note="x"><y xmlns="urn:y"/></ph>'),
     ],

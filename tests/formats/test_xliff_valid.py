@@ -17,10 +17,11 @@ from tests.formats.test_xliff import FIRST as FIRST_FOREIGN
 from tests.formats.test_xliff import SECOND as SECOND_FOREIGN
 from workbench.formats import by_id
 from workbench.formats.categories import ITS_TYPES
-from workbench.formats.its import FRAGMENT, ISSUE, REFERENCE, STANDOFF, XML_ID
+from workbench.formats.its import FRAGMENT, ISSUE, REFERENCE, STANDOFF
 from workbench.formats.record import InlineCode, Mark, Record
 from workbench.formats.report import Report
 from workbench.formats.xliff_names import SECOND
+from workbench.formats.xmlgate import XML_ID
 from workbench.model import ErrorSeverity
 
 SCHEMAS = {"xliff": "xliff-core-1.2-strict.xsd", "xliff2": "xliff-core-2.0.xsd"}

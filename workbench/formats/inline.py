@@ -13,7 +13,7 @@ from typing import Any, NamedTuple, Protocol
 
 from lxml import etree
 
-from workbench.formats.xmlgate import XML, text_of
+from workbench.formats.xmlgate import XML, XML_ID, text_of
 
 OPEN, CLOSE = "\N{MATHEMATICAL LEFT WHITE SQUARE BRACKET}", "\N{MATHEMATICAL RIGHT WHITE SQUARE BRACKET}"
 PLACEHOLDER = re.compile(f"({OPEN}/?[0-9]{{1,9}}{CLOSE})")
@@ -131,6 +131,13 @@ def respelled(element: etree._Element) -> etree._Element:
     return copied(element, etree.Element(element.tag, attributes_of(element), spaces))
 
 
+def without_ids(element: etree._Element) -> etree._Element:
+    """The element without what has to be there once in a file: a tag stands on both sides, and may come again in any unit."""
+    for part in element.iter("*"):
+        part.attrib.pop(XML_ID, "")
+    return element
+
+
 def attributes_of(element: etree._Element) -> dict[str, str]:
     """The attributes by their names."""
     return {text_of(name): text_of(value) for name, value in element.attrib.items()}
@@ -196,7 +203,7 @@ class Settled:
             self.lost += 1
             return ""
         number = next(self._numbers)
-        own = self._adopt(etree.fromstring(spelled), number)
+        own = self._adopt(without_ids(etree.fromstring(spelled)), number)
         element = self._wrap(self._given[piece], number) if own is None else own
         paired = own is not None and local_name(own) in PAIRED
         placeholder = f"{OPEN}{number}{CLOSE}"

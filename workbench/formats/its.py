@@ -17,7 +17,6 @@ from workbench.formats.inline import OPEN, PLACEHOLDER, Codes, Edge
 from workbench.formats.marks import place_now
 from workbench.formats.record import Place, Record
 from workbench.formats.xliff_names import SECOND, spaces
-from workbench.formats.xmlgate import XML
 from workbench.model import ErrorSeverity
 
 ITS: Final = "http://www.w3.org/2005/11/its"
@@ -27,7 +26,6 @@ REFERENCE: Final = f"{{{ITS}}}locQualityIssuesRef"
 GENERIC: Final = "its:generic"
 FRAGMENT: Final = "#its="
 NAMES: Final = ("locQualityIssueType", "locQualityIssueComment", "locQualityIssueSeverity", "locQualityIssueEnabled")
-XML_ID: Final = f"{{{XML}}}id"
 PREFIX: Final = "lqi"
 OUR_ID: Final = re.compile(rf"({PREFIX})[0-9]+(-[0-9]+)")
 

@@ -8,10 +8,10 @@ from lxml import etree
 
 from workbench.formats import categories
 from workbench.formats.inline import local_name
-from workbench.formats.its import BANDS, ISSUE, ITS, NAMES, OUR_ID, REFERENCE, STANDOFF, XML_ID, Issue, issues_of, within_unit
+from workbench.formats.its import BANDS, ISSUE, ITS, NAMES, OUR_ID, REFERENCE, STANDOFF, Issue, issues_of, within_unit
 from workbench.formats.record import Mark, Place, Record
 from workbench.formats.report import Report
-from workbench.formats.xmlgate import text_of
+from workbench.formats.xmlgate import XML_ID, text_of
 from workbench.model import ErrorSeverity
 
 MARKING: Final = frozenset((REFERENCE, *(f"{{{ITS}}}{word}" for word in NAMES)))

@@ -11,6 +11,7 @@ from workbench.formats.inline import Adopt, Wrap
 from workbench.formats.its_reading import is_issue
 from workbench.formats.record import Property
 from workbench.formats.xliff_names import FIRST, NUMBERED, SECOND, spaces
+from workbench.formats.xmlgate import XML_ID
 
 XMLNS: Final = "http://www.w3.org/2000/xmlns/"
 TOKEN: Final = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._-]*")
@@ -93,7 +94,7 @@ class Dialect:
             name = etree.QName(entry.name[1:])
         except ValueError:
             return False
-        return name.namespace not in (FIRST, XMLNS) if name.namespace else name.localname in self.attributes
+        return name.namespace not in (FIRST, XMLNS) and name.text != XML_ID if name.namespace else name.localname in self.attributes
 
 
 FIRST_TAGS: Final = Dialect(FIRST, frozenset({"g", "x", "bx", "ex", "bpt", "ept", "ph", "it", "mrk"}), {"mrk": "mtype"}, UNIT_ATTRIBUTES)

@@ -39,7 +39,7 @@ from workbench.formats.xliff_names import (
     spaces,
     understood,
 )
-from workbench.formats.xmlgate import XML, legal
+from workbench.formats.xmlgate import XML, XML_ID, legal
 
 LANGUAGES: Final = {"source-language": 0, "target-language": 1}
 RIGHT_TO_LEFT: Final = frozenset({"ar", "fa", "he", "ku", "ur"})
@@ -254,7 +254,7 @@ def second_unit(file: File, record: Record, number: int, languages: tuple[str, s
                 file.end("  ")
         issues = its.issues_of(record) if record.marks else []
         for issue in issues:
-            with File(file.file, its.ITS).open("  ", "locQualityIssues", {its.XML_ID: issue.identity(number)}):
+            with File(file.file, its.ITS).open("  ", "locQualityIssues", {XML_ID: issue.identity(number)}):
                 File(file.file, its.ITS).leaf("    ", "locQualityIssue", "", issue.attributes)
                 file.end("  ")
         if record.published or record.notes:

@@ -25,6 +25,8 @@ NAMES = {"tmx": "a TMX file", "xliff": "an XLIFF file", "martif": "a TBX file", 
 XML = "http://www.w3.org/XML/1998/namespace"
 """The namespace of `xml:lang` and `xml:space`; lxml's stream gives it a prefix of its own where it is not declared."""
 
+XML_ID = f"{{{XML}}}id"
+
 PROLOG_LIMIT = 1 << 20
 """Bytes before the first element; real files have a few hundred."""
 
