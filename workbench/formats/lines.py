@@ -69,7 +69,7 @@ def time_of(text: str) -> datetime:
 
 TIME = r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ"
 SIGNED = re.compile(rf"\[(?P<author>(?:[^\]\\]|\\.)*?)(?P<at>(?:(?:^|(?<=\[)|, ){TIME})?)\] (?P<text>.*)", re.DOTALL)
-LOOKS_SIGNED = re.compile(rf"(?:^|, ){TIME}$")
+LOOKS_SIGNED = re.compile(rf"(?:^|, ){TIME}\Z")
 
 
 def note_text(note: Note) -> str:
