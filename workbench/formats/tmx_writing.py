@@ -20,8 +20,8 @@ from workbench.formats.marks import following
 from workbench.formats.record import InlineCode, Property, Record, SegmentType, State
 from workbench.formats.report import Report
 from workbench.formats.tags import same_language
-from workbench.formats.tmx import DATES, FIELD_PREFIX, NAMES, NATIVE, PROP_FIELDS, XML_LANG
-from workbench.formats.tmx_text import plain_unit, tmx_date
+from workbench.formats.tmx import DATES, FIELD_PREFIX, NAMES, NATIVE, PROP_FIELDS, SIDES, XML_LANG
+from workbench.formats.tmx_text import plain_unit, sides_told, tmx_date
 from workbench.formats.xmlgate import legal
 
 AT_ONCE = 1000
@@ -30,6 +30,7 @@ DOCTYPE = '<!DOCTYPE tmx SYSTEM "tmx14.dtd">'
 INLINE_TAGS = frozenset({"bpt", "ept", "ph", "it", "hi", "ut"})
 OTHER_NAMESPACES = "{urn:oasis:"
 """XLIFF has tags of the same names."""
+OWN_PROPS = frozenset((*PROP_FIELDS, *SIDES))
 PROPS = tuple(field for field in FIELDS if field.name not in NATIVE)
 SEGMENT_TYPE = SegmentType.SENTENCE
 
@@ -110,7 +111,7 @@ def wrapped(markup: str, _number: int) -> etree._Element:
 
 def with_properties(record: Record, report: Report) -> Record:
     """The record without properties that would be read as something else, or that TMX has no place for."""
-    if all(entry.language is None and entry.name[:1] not in ("@", "#") and entry.name not in PROP_FIELDS for entry in record.properties):
+    if all(entry.language is None and entry.name[:1] not in ("@", "#") and entry.name not in OWN_PROPS for entry in record.properties):
         return record
     languages = {language for language, _ in texts_of(record)}
     kept = tuple(entry for entry in record.properties if writable(entry, record, languages))
@@ -125,7 +126,7 @@ def writable(entry: Property, record: Record, languages: set[str]) -> bool:
     if entry.name == VARIANT_NOTE:
         return entry.language is not None
     if not entry.name.startswith("@"):
-        return entry.language is not None or entry.name not in PROP_FIELDS
+        return entry.language is not None or entry.name not in OWN_PROPS
     name = entry.name[1:]
     if entry.language is not None:
         return name in VARIANT_ATTRIBUTES
@@ -196,6 +197,8 @@ def unit(record: Record, source_language: str) -> etree._Element:
     element.text, element.tail = "\n  ", "\n"
     for note in record.notes:
         child(element, "note", note_text(note))
+    for kind, language in sides_told(record):
+        child(element, "prop", language, {"type": kind})
     for field, text in named_texts(record, PROPS):
         child(element, "prop", text, {"type": f"{FIELD_PREFIX}{field.name}"})
     for entry in record.properties:

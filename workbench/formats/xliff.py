@@ -42,8 +42,11 @@ def read(stream: BinaryIO, report: Report) -> Iterator[Record]:
         if event == "start" and name in ("xliff", "file"):
             languages = languages_of(element, languages)
         elif event == "end" and name in ("trans-unit", "unit"):
-            report.read += 1
-            yield from (first_version if name == "trans-unit" else second_version)(element, languages, report)
+            skipped = len(report.skipped)
+            for record in (first_version if name == "trans-unit" else second_version)(element, languages, report):
+                report.read += 1
+                yield record
+            report.read += len(report.skipped) - skipped
 
 
 def languages_of(element: etree._Element, known: tuple[str, str]) -> tuple[str, str]:
