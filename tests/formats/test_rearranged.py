@@ -7,9 +7,9 @@ import time
 import pytest
 from lxml import etree
 
-from tests.formats import test_clients, test_its, test_terms, test_tmx, test_xliff
+from tests.formats import test_clients, test_its, test_terms, test_tmx, test_xliff, test_xliff_valid
 from tests.formats.rearranging import rearranged
-from tests.formats.test_fuzzing import SEEDS, TARGETS, part_of
+from tests.formats.test_fuzzing import SEEDS, TARGETS, new_walk, part_of
 from tests.formats.test_round_trips import FULL, prepared, written
 from workbench.formats import by_id
 from workbench.formats.its import ITS
@@ -19,7 +19,11 @@ from workbench.formats.xliff_names import SECOND
 from workbench.model import ErrorSeverity
 
 DOCUMENTS = {
-    "tmx": (SEEDS["tmx"].encode(), written(by_id("tmx"), prepared(by_id("tmx"), test_clients.UNITS))),
+    "tmx": (
+        SEEDS["tmx"].encode(),
+        written(by_id("tmx"), prepared(by_id("tmx"), test_xliff_valid.EXAMPLES["of another hand"])),
+        written(by_id("tmx"), prepared(by_id("tmx"), test_clients.UNITS)),
+    ),
     "xliff": (test_xliff.FIRST.encode(), written(by_id("xliff"), prepared(by_id("xliff"), [FULL]))),
     "xliff2": (
         test_xliff.SECOND.encode(),
@@ -57,7 +61,7 @@ def test_a_few_rearranged_documents(name):
 @pytest.mark.campaign
 @pytest.mark.parametrize("name", DOCUMENTS)
 def test_many_rearranged_documents(name):
-    chance = random.Random()  # a new walk each time; the failing content is in the traceback
+    chance = new_walk(name)
     end = time.monotonic() + 120
     while time.monotonic() < end:
         rearrange(name, chance)
@@ -137,3 +141,9 @@ def test_fields_of_ours_with_other_values_are_properties():
     for value in ("0", "NaN", "null", '"x"', "{}", "[[1]]"):
         (record,) = by_id("xliff2").read(io.BytesIO(unit(beside=ours.format(f'<mda:meta type="properties">{value}</mda:meta>'))), Report())
         assert [entry[:2] for entry in record.properties] == [("properties", value)]
+
+
+def test_a_name_that_is_none_is_no_fault_of_ours():
+    content = test_xliff.FIRST.replace("<body>", "<{x:body>").replace("</body>", "</{x:body>").encode()
+    TARGETS["xliff"].attempt(content)
+    TARGETS["xliff"].attempt(test_xliff.FIRST.replace("<file ", "<a:b:file ").replace("</file>", "</a:b:file>").encode())

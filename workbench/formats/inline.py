@@ -205,7 +205,7 @@ class Settled:
         number = next(self._numbers)
         own = self._adopt(without_ids(etree.fromstring(spelled)), number)
         element = self._wrap(self._given[piece], number) if own is None else own
-        paired = own is not None and local_name(own) in PAIRED
+        paired = local_name(element) in PAIRED
         placeholder = f"{OPEN}{number}{CLOSE}"
         self.codes[placeholder] = bare(element) if paired else markup_of(element)
         if paired:

@@ -18,6 +18,7 @@ from workbench.formats.lines import note_of
 from workbench.formats.record import InlineCode, Note, Property, Record, SegmentType, Variant
 from workbench.formats.report import Report
 from workbench.formats.tags import normal_tag
+from workbench.formats.tmx_tags import joined
 from workbench.formats.xmlgate import XML, elements, line_of
 
 XML_LANG = f"{{{XML}}}lang"
@@ -190,6 +191,7 @@ class Reader:
                 text = "".join(own_text(child))
                 self.report.lose("inline tags of a second text in one language", len(child))
             elif name == "seg":
+                joined(child)
                 text, codes = flatten(child)
                 unit.inline += tuple(InlineCode(language, placeholder, markup) for placeholder, markup in codes.items())
             elif name == "prop":

@@ -21,6 +21,7 @@ from workbench.formats.record import InlineCode, Property, Record, SegmentType, 
 from workbench.formats.report import Report
 from workbench.formats.tags import same_language
 from workbench.formats.tmx import DATES, FIELD_PREFIX, NAMES, NATIVE, PROP_FIELDS, SIDES, XML_LANG
+from workbench.formats.tmx_tags import OTHERS, is_others, parted
 from workbench.formats.tmx_text import plain_unit, sides_told, tmx_date
 from workbench.formats.xmlgate import legal
 
@@ -28,8 +29,6 @@ AT_ONCE = 1000
 """Units that are encoded and handed to the stream together."""
 DOCTYPE = '<!DOCTYPE tmx SYSTEM "tmx14.dtd">'
 INLINE_TAGS = frozenset({"bpt", "ept", "ph", "it", "hi", "ut"})
-OTHER_NAMESPACES = "{urn:oasis:"
-"""XLIFF has tags of the same names."""
 OWN_PROPS = frozenset((*PROP_FIELDS, *SIDES))
 PROPS = tuple(field for field in FIELDS if field.name not in NATIVE)
 SEGMENT_TYPE = SegmentType.SENTENCE
@@ -98,8 +97,8 @@ def with_tags(record: Record, report: Report) -> Record:
 
 
 def adopted(element: etree._Element, _number: int) -> etree._Element | None:
-    """A tag that TMX knows."""
-    return element if local_name(element) in INLINE_TAGS and not str(element.tag).startswith(OTHER_NAMESPACES) else None
+    """A tag that TMX knows, or one that it can carry as a pair."""
+    return element if is_others(element) or (local_name(element) in INLINE_TAGS and not str(element.tag).startswith(OTHERS)) else None
 
 
 def wrapped(markup: str, _number: int) -> etree._Element:
@@ -241,4 +240,7 @@ def variant(parent: etree._Element, language: str, text: str, record: Record, *,
             etree.SubElement(element, "note").text = entry.value
         elif not entry.name.startswith("@"):
             etree.SubElement(element, "prop", {"type": entry.name}).text = entry.value
-    restore(etree.SubElement(element, "seg"), text, codes_of(record, language) if record.inline and first else {})
+    seg = etree.SubElement(element, "seg")
+    restore(seg, text, codes_of(record, language) if record.inline and first else {})
+    if len(seg):
+        parted(seg)

@@ -7,7 +7,7 @@ from typing import Final
 
 from lxml import etree
 
-from workbench.formats.inline import Adopt, Wrap
+from workbench.formats.inline import PAIRED, Adopt, Wrap, element_of, local_name
 from workbench.formats.its_reading import is_issue
 from workbench.formats.record import Property
 from workbench.formats.xliff_names import FIRST, NUMBERED, SECOND, spaces
@@ -78,7 +78,10 @@ class Dialect:
         return element
 
     def wrapped(self, markup: str, number: int) -> etree._Element:
-        """Another format's tag as `<ph>`, its markup as native code (1.2) or as what is displayed (2.1)."""
+        """Another format's tag as `<ph>`, its markup as native code (1.2) or as what is displayed (2.1); one that encloses as `<g>` or `<pc>`."""
+        if local_name(element_of(markup)) in PAIRED:
+            tag, attribute = ("g", "equiv-text") if self.namespace == FIRST else ("pc", "dispStart")
+            return etree.Element(f"{{{self.namespace}}}{tag}", {"id": f"w{number}", attribute: markup}, spaces(self.namespace))
         element = etree.Element(f"{{{self.namespace}}}ph", {"id": f"w{number}"}, spaces(self.namespace))
         if self.namespace == FIRST:
             element.text = markup

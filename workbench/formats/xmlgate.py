@@ -190,7 +190,7 @@ def elements(
 
 def is_within(element: etree._Element, names: tuple[str, ...]) -> bool:
     """Whether an element, or one around it, has one of these names in any namespace."""
-    return any(etree.QName(around).localname in names for around in (element, *element.iterancestors()))
+    return any(str(around.tag).rpartition("}")[2] in names for around in (element, *element.iterancestors()))
 
 
 # What XML 1.0 cannot carry: control characters but tab, line feed and carriage return, lone surrogates, and two noncharacters.
