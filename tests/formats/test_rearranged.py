@@ -143,7 +143,8 @@ def test_fields_of_ours_with_other_values_are_properties():
         assert [entry[:2] for entry in record.properties] == [("properties", value)]
 
 
-def test_a_name_that_is_none_is_no_fault_of_ours():
-    content = test_xliff.FIRST.replace("<body>", "<{x:body>").replace("</body>", "</{x:body>").encode()
-    TARGETS["xliff"].attempt(content)
-    TARGETS["xliff"].attempt(test_xliff.FIRST.replace("<file ", "<a:b:file ").replace("</file>", "</a:b:file>").encode())
+@pytest.mark.parametrize("broken", ["urn:oa}sis", "urn:oa{sis", "{}", ""])
+def test_a_namespace_that_is_none_is_no_fault_of_ours(broken):
+    for name, content in (("xliff", test_xliff.FIRST), ("xliff2", test_xliff.SECOND), ("tmx", SEEDS["tmx"])):
+        TARGETS[name].attempt(content.replace("urn:oasis", broken).encode())
+        TARGETS[name].attempt(content.replace("<ph ", f'<ph xmlns="{broken}" ').replace("<g ", f'<g xmlns="{broken}" ').encode())

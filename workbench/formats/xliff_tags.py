@@ -67,11 +67,11 @@ class Dialect:
 
     def adopted(self, element: etree._Element, _number: int) -> etree._Element | None:
         """A tag of this version, without what it would point to in vain; None for any other, and for one that a reader takes for an error span."""
-        name = etree.QName(element)
+        namespace, _, name = str(element.tag).removeprefix("{").rpartition("}")
         if is_issue(element):
             return None
-        needed = self.ids.get(name.localname, "id")
-        if name.namespace != self.namespace or name.localname not in self.tags or (needed and not element.get(needed)):
+        needed = self.ids.get(name, "id")
+        if namespace != self.namespace or name not in self.tags or (needed and not element.get(needed)):
             return None
         for attribute in DANGLING:
             element.attrib.pop(attribute, "")
