@@ -35,6 +35,8 @@ ATOMIC_LIBRARY_FILES = (
     "/usr/lib/libatomic.so.1",
 )
 
+XLIFF_SCHEMAS = ("/usr/share/php/Symfony/Component/Translation/Resources/schemas/xliff-core-2.0.xsd",)
+
 LIBREOFFICE_WRITER = ("/usr/lib/libreoffice/program/libswlo.so", "/usr/lib64/libreoffice/program/libswlo.so", "/Applications/LibreOffice.app")
 LIBREOFFICE_CALC = ("/usr/lib/libreoffice/program/libsclo.so", "/usr/lib64/libreoffice/program/libsclo.so")
 
@@ -44,6 +46,7 @@ NEEDS = (
     Need("an Arabic font", ARABIC_FONT_FILES, "fonts-noto-core", "the screenshots"),
     Need("msgfmt", ("msgfmt",), "gettext", "the tests of PO files"),
     Need("xmllint", ("xmllint",), "libxml2-utils", "the tests of TMX and XLIFF files"),
+    Need("the XLIFF schemas", XLIFF_SCHEMAS, "php-symfony-translation", "the tests of XLIFF files"),
     Need("soffice", LIBREOFFICE_WRITER, "libreoffice-writer-nogui", "the tests of Word documents in LibreOffice"),
     Need("LibreOffice Calc", LIBREOFFICE_CALC, "libreoffice-calc-nogui", "the test of a workbook in LibreOffice"),
     *(

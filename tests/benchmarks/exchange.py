@@ -8,7 +8,7 @@ the work alone. `units` are a key and two texts, which is all the toolkit is giv
 import    a TMX file into a new project in a SQLite file / the toolkit loading the same file
 export    TMX from records, prepared as an export prepares them / the toolkit building its store from the same texts and serializing it
 po        PO from records / polib saving the same entries, loaded before, as it does by default
-comments  the same with ten lines of comments an entry, as a reviewed archive has them: the budget is not asked of these
+comments  the same with ten lines of comments an entry, as a reviewed archive has them
 """
 
 import argparse

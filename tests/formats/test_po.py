@@ -12,6 +12,7 @@ import pytest
 from workbench.errors import BadInput
 from workbench.formats import by_id
 from workbench.formats.fields import DEFAULTS
+from workbench.formats.lines import note_of, note_text
 from workbench.formats.po import read
 from workbench.formats.po_comments import EXTRACTED
 from workbench.formats.record import Note, Plural, Property, Record, State
@@ -274,3 +275,10 @@ def test_gettext_takes_our_file_and_would_write_the_same(tmp_path):
     subprocess.run(["msgmerge", "-q", "--no-fuzzy-matching", path, path, "-o", tmp_path / "merged.po"], check=True)
     merged = records((tmp_path / "merged.po").read_bytes())
     assert [record.target for record in merged] == [record.target for record in records(path.read_bytes())]
+
+
+@pytest.mark.parametrize("author", ["Bo, 2016-10-04T00:00:00Z", "Bo, 2016-10-04T00:00:00Z\n", "2016-10-04T00:00:00Z", "a]\\", "]"])
+@pytest.mark.parametrize("at", [None, datetime(2016, 10, 4, tzinfo=UTC)])
+def test_a_note_whose_author_looks_like_a_time_comes_back(author, at):
+    note = Note("The commander.", author, at)
+    assert note_of(note_text(note)) == note

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.formats.strategies import records
 from workbench.formats import FORMATS, by_id
-from workbench.formats.record import Mark, Note, Property, Record, State
+from workbench.formats.record import Mark, Note, Property, Record, State, Variant
 from workbench.formats.registry import Format
 from workbench.formats.report import Report
 from workbench.model import ErrorSeverity
@@ -98,6 +98,18 @@ def test_a_full_record_needs_no_change_at_all(row):
     report = Report()
     assert through(row, prepared(row, [FULL], report)) == [FULL]
     assert not report.not_kept
+
+
+SIDES = [("en", "ar"), ("ar", "fr"), ("fr", "ar"), ("en", "fr"), ("ar", "en-GB")]
+
+
+@pytest.mark.parametrize("row", WRITABLE, ids=lambda row: row.id)
+@QUICK
+@given(records, st.sampled_from(SIDES), st.lists(st.sampled_from(["ar-SY", "en", "tr"]), max_size=2))
+def test_it_comes_back_whichever_languages_it_is_between(row, given_record, sides, others):
+    variants = tuple(Variant(language, "metin") for language in others)
+    ready = prepared(row, [replace(given_record, source_language=sides[0], target_language=sides[1], variants=variants)])
+    assert comparable(through(row, ready)) == comparable(ready)
 
 
 @pytest.mark.parametrize("chain", [("po", "tmx", "po"), ("tmx", "po", "tmx")], ids="-".join)

@@ -151,7 +151,7 @@ def test_convert_between_them(tmp_path, capsys):
     (tmp_path / "house.csv").write_text("ar,en\nالجيش,army\n,\n", encoding="utf-8")
     assert main(["convert", str(tmp_path / "house.csv"), str(tmp_path / "house.tbx")]) == 0
     assert main(["convert", str(tmp_path / "house.tbx"), str(tmp_path / "again.terms.csv")]) == 0
-    assert "1 units read" in capsys.readouterr().out
+    assert "1 unit read" in capsys.readouterr().out
     assert (tmp_path / "again.terms.csv").read_text("utf-8").splitlines()[1:] == ["1,ar,الجيش,,,,,,,,", "1,en,army,,,,,,,,"]
     assert main(["convert", str(tmp_path / "house.tbx"), str(tmp_path / "out.tmx")]) == 2
     assert "terms and units are not the same" in capsys.readouterr().err

@@ -90,6 +90,21 @@ def test_tags_of_the_version_stay_tags_and_others_are_wrapped(format_id, own):
     assert through(by_id(format_id), ready) == ready
 
 
+@pytest.mark.parametrize("through_format", ["tmx", "xliff", "xliff2"])
+def test_enclosing_tags_stay_pairs_in_other_formats(through_format):
+    tags = (f'<g xmlns="{FIRST}" id="3"/>', f'<pc xmlns="{SECOND}" id="4"/>', f'<x xmlns="{FIRST}" id="5"/>')
+    markup = tuple(InlineCode(language, f"⟦{number}⟧", tag) for language in ("ar", "en") for number, tag in enumerate(tags, start=1))
+    record = Record(key="q1", source="⟦1⟧⟦2⟧دخول⟦/2⟧ ⟦/1⟧حماة⟦3⟧", target="⟦1⟧entry ⟦2⟧into⟦/2⟧⟦/1⟧ Hama⟦3⟧", inline=markup)
+    report = Report()
+    ready = prepared(by_id(through_format), [record], report)
+    (again,) = through(by_id(through_format), ready)
+    assert [again] == ready
+    assert (again.source, again.target, dict(report.not_kept)) == (record.source, record.target, {})
+    if through_format == "tmx":
+        assert [code.markup for code in again.inline[:2]] == list(tags[:2])
+        assert b'<bpt i="1" type="x-pair">&lt;g xmlns=' in written(by_id("tmx"), ready)
+
+
 def test_attributes_of_a_unit_come_back_where_the_version_knows_them():
     kept = (Property("@resname", "hama"), Property("@{urn:x}y", "1"))
     record = Record(key="q1", source="نص", target="t", properties=(*kept, Property("@odd", "2"), Property("@maxwidth", "5", "ar")))

@@ -14,6 +14,8 @@ from workbench.services.desk import Desk
 from workbench.services.projects import states_of
 from workbench.store import Store
 from workbench.ui.pages import import_page
+from workbench.ui.tables import both_texts
+from workbench.ui.text import plain
 
 TIMEOUT = 20
 
@@ -28,7 +30,6 @@ def draw() -> None:
 def page(store: Store, monkeypatch: pytest.MonkeyPatch) -> AppTest:  # noqa: F811
     monkeypatch.setattr(import_page, "store", lambda: store)
     monkeypatch.setattr("workbench.ui.resources.store", lambda: store)
-    import_page._previewed.clear()
     monkeypatch.setattr(import_page, "go_to", lambda path: None)
     return AppTest.from_function(draw, default_timeout=TIMEOUT).run()
 
@@ -45,7 +46,8 @@ def test_preview_then_import_under_the_revisers_name(store: Store, page: AppTest
     assert "Say whose work it is" in page.info[0].value
     page.text_input[0].set_value("Agency").run()
     assert "1 unit in the file\\: 1 revised" in page.info[0].value
-    assert list(page.dataframe[0].value.iloc[0]) == [FIRST, states_of(store, "hama")[FIRST].published, OUTSIDE]
+    published = states_of(store, "hama")[FIRST].published
+    assert list(page.table[0].value.iloc[0]) == [plain(FIRST), *both_texts(published, OUTSIDE)]
     assert "--as Agency" in page.code[0].value
     page.button[0].click().run()
     assert not page.exception
@@ -83,7 +85,7 @@ def test_a_conflict_shows_both_texts_and_stores_nothing(store: Store, page: AppT
     upload(page, path)
     page.text_input[0].set_value("Agency").run()
     assert page.subheader[0].value.startswith("Changed on both sides")
-    assert list(page.dataframe[0].value.iloc[0]) == [FIRST, BETTER, OUTSIDE, "Lina"]
+    assert list(page.table[0].value.iloc[0]) == [plain(FIRST), *both_texts(BETTER, OUTSIDE), "Lina"]
     assert page.button[0].disabled
     assert states_of(store, "hama")[FIRST].state is ReviewState.CHANGED
 

@@ -1,5 +1,6 @@
 """The Stop button of a long import and a long export, pressed in a real browser: nothing is stored, no file is made, and the page goes on."""
 
+import re
 from collections.abc import Callable
 from pathlib import Path
 
@@ -48,6 +49,21 @@ def deliver(page: Page, app: RunningApp, path: Path) -> None:
     page.get_by_role("option", name="A new project").click()
     page.get_by_label("Whose work is this?").fill("Agency")
     page.get_by_label("Whose work is this?").press("Enter")
+
+
+def test_a_stopped_comparison_goes_on_when_it_is_asked_to(page: Page, app: RunningApp, tmp_path: Path) -> None:
+    deliver(page, app, memory(tmp_path / "older memory.csv", 10 * UNITS))  # comparing is faster than storing
+    expect(page.get_by_text("Reading and comparing…")).to_be_visible()
+    expect(page.get_by_text(re.compile(r"^[1-9][0-9,]* read$"))).to_be_visible(timeout=60_000)
+    page.get_by_role("button", name="Stop", exact=True).click(timeout=60_000)
+    expect(page.get_by_text("Stopped: the file was not compared")).to_be_visible()
+    expect(page.get_by_role("button", name="Import", exact=True)).not_to_be_attached()
+    page.get_by_role("button", name="Read it after all").click()
+    page.get_by_role("button", name="Stop", exact=True).click(timeout=60_000)
+    expect(page.get_by_text("Stopped: the file was not compared")).to_be_visible()
+    deliver(page, app, memory(tmp_path / "short memory.csv", 3))
+    expect(page.get_by_text("3 units in the file: 3 new")).to_be_visible()
+    expect(page.get_by_role("button", name="Stop", exact=True)).not_to_be_attached()
 
 
 def test_a_stopped_import_has_stored_nothing_and_can_be_done_again(page: Page, app: RunningApp, tmp_path: Path) -> None:

@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from workbench.cli.output import print_json, progress
+from workbench.cli.output import print_json, progress, units_read
 from workbench.errors import BadInput
 from workbench.services.conversion import FORMAT_IDS, PROFILES, WRITABLE_IDS, convert
 
@@ -41,7 +41,7 @@ def run(arguments: argparse.Namespace) -> int:
     if arguments.json:
         print_json(report.as_json())
     else:
-        print(f"{report.read} units read from {arguments.input}, {report.written} written to {arguments.output}")
+        print(f"{units_read(report.read)} from {arguments.input}, {report.written} written to {arguments.output}")
         for skipped in report.skipped:
             print(f"left out: {skipped.unit} ({skipped.where}): {skipped.reason}")
         for what, count in sorted(report.not_kept.items()):

@@ -50,9 +50,18 @@ def progress() -> Iterator[Progress]:
         line.clear()
 
 
+def units_read(count: int) -> str:
+    """How many units were read, in words.
+
+    >>> units_read(1), units_read(2)
+    ('1 unit read', '2 units read')
+    """
+    return f"{count} unit{'' if count == 1 else 's'} read"
+
+
 def print_report(name: str, report: dict[str, Any]) -> None:
     """What happened to the units of a file, in words; every unit left out is named."""
-    print(f"{name}: {report['read']} units read, {report['written']} written")
+    print(f"{name}: {units_read(report['read'])}, {report['written']} written")
     for remark in report["remarks"]:
         print(f"  note: {remark}")
     for skipped in report["skipped"]:

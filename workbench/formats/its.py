@@ -10,11 +10,13 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final, NamedTuple
 
+from lxml import etree
+
 from workbench.formats import categories
-from workbench.formats.inline import CLOSE, OPEN, PLACEHOLDER, Codes, first_free
+from workbench.formats.inline import OPEN, PLACEHOLDER, Codes, Edge
 from workbench.formats.marks import place_now
 from workbench.formats.record import Place, Record
-from workbench.formats.xliff_names import SECOND, XML
+from workbench.formats.xliff_names import SECOND, spaces
 from workbench.model import ErrorSeverity
 
 ITS: Final = "http://www.w3.org/2005/11/its"
@@ -24,7 +26,6 @@ REFERENCE: Final = f"{{{ITS}}}locQualityIssuesRef"
 GENERIC: Final = "its:generic"
 FRAGMENT: Final = "#its="
 NAMES: Final = ("locQualityIssueType", "locQualityIssueComment", "locQualityIssueSeverity", "locQualityIssueEnabled")
-XML_ID: Final = f"{{{XML}}}id"
 PREFIX: Final = "lqi"
 OUR_ID: Final = re.compile(rf"({PREFIX})[0-9]+(-[0-9]+)")
 
@@ -105,37 +106,30 @@ class Span(NamedTuple):
     enclosing: bool = True
 
 
-def annotated(text: str, codes: Codes, side: str, unit: int, places: Sequence[tuple[Place, Issue]]) -> tuple[str, Codes]:
-    """A text and its codes with a placeholder more at both edges of each place; `side` makes the ids different on both sides of a unit."""
-    if not places:
-        return text, codes
+def edges_of(text: str, codes: Codes, side: str, unit: int, places: Sequence[tuple[Place, Issue]]) -> list[Edge]:
+    """The elements around each place of a text, in order; `side` makes their ids different on both sides of a unit."""
     spans = nested([Span(*place, issue.identity(unit)) for place, issue in places], pairs(text, codes))
-    number = first_free(text)
-    edges: list[tuple[int, int, str]] = []
-    added: Codes = {}
+    edges: list[tuple[int, int, Edge]] = []
     for order, span in enumerate(spans):
-        identity = f"{side}-{span.name}"
-        opening, closing = f"{OPEN}{number}{CLOSE}", f"{OPEN}/{number}{CLOSE}"
-        added[opening] = element("mrk" if span.enclosing else "sm", span.name, identity)
-        number += 1
-        if not span.enclosing:
-            closing = f"{OPEN}{number}{CLOSE}"
-            added[closing] = f'<em xmlns="{SECOND}" startRef="{identity}"/>'
-            number += 1
-        if span.start == span.end:
-            edges.append((span.start, order + 1, opening + closing))
-        else:
-            edges += [(span.start, order + 1, opening), (span.end, -order, closing)]
-    pieces, last = [], 0
-    for place, _, placeholder in sorted(edges, key=lambda edge: edge[:2]):
-        pieces += [text[last:place], placeholder]
-        last = place
-    return "".join(pieces) + text[last:], codes | added
+        identity = free_id(f"{side}-{span.name}", codes)
+        opening = Edge(span.start, element("mrk" if span.enclosing else "sm", span.name, identity), encloses=span.enclosing)
+        closing = Edge(span.end, None if span.enclosing else etree.Element(f"{{{SECOND}}}em", {"startRef": identity}, spaces(SECOND)))
+        # at one place what began last ends first; an empty span ends where it has begun
+        edges += [(span.start, 2 * order + 1, opening), (span.end, 2 * order + 2 if span.start == span.end else -order, closing)]
+    return [edge for _, _, edge in sorted(edges, key=lambda entry: entry[:2])]
 
 
-def element(tag: str, name: str, identity: str) -> str:
+def free_id(identity: str, codes: Codes) -> str:
+    """An id that no tag of the text has or refers to."""
+    while any(f'"{identity}"' in markup for markup in codes.values()):
+        identity += "-"
+    return identity
+
+
+def element(tag: str, name: str, identity: str) -> etree._Element:
     """The element at the beginning of a span."""
-    return f'<{tag} xmlns="{SECOND}" xmlns:its="{ITS}" id="{identity}" type="{GENERIC}" its:locQualityIssuesRef="{FRAGMENT}{name}"/>'
+    attributes = {"id": identity, "type": GENERIC, REFERENCE: FRAGMENT + name}
+    return etree.Element(f"{{{SECOND}}}{tag}", attributes, spaces(SECOND) | {"its": ITS})
 
 
 class Enclosed(NamedTuple):

@@ -1,8 +1,6 @@
 """Reading ITS quality issues of XLIFF 2.1: spans are taken out of a text and become marks; what we wrote and nobody changed is what it was."""
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
-from copy import deepcopy
 from dataclasses import replace
 from typing import Final, NamedTuple
 
@@ -10,15 +8,14 @@ from lxml import etree
 
 from workbench.formats import categories
 from workbench.formats.inline import local_name
-from workbench.formats.its import BANDS, ISSUE, ITS, NAMES, REFERENCE, STANDOFF, XML_ID, Issue, issues_of, within_unit
+from workbench.formats.its import BANDS, ISSUE, ITS, NAMES, OUR_ID, REFERENCE, STANDOFF, Issue, issues_of, within_unit
 from workbench.formats.record import Mark, Place, Record
 from workbench.formats.report import Report
-from workbench.formats.xliff_names import SECOND
+from workbench.formats.xmlgate import XML_ID, text_of
 from workbench.model import ErrorSeverity
 
-HERE, THERE = "\ufdd0", "\ufdd1"
-"""Enclose the number of a span's edge while a text is taken apart: noncharacters, which no text has for its own."""
-EDGE: Final = re.compile(f"{HERE}([0-9]+)([<>]){THERE}")
+MARKING: Final = frozenset((REFERENCE, *(f"{{{ITS}}}{word}" for word in NAMES)))
+"""The attributes by which an element marks a span."""
 
 
 class Found(NamedTuple):
@@ -29,61 +26,53 @@ class Found(NamedTuple):
     attributes: Mapping[str, str]
 
 
-def is_issue(candidate: etree._Element) -> bool:
+class Spans:
+    """The spans of a text that quality issues are about, as `inline.flatten` meets their edges."""
+
+    def __init__(self) -> None:
+        self.found: list[Found] = []
+        self._started: list[tuple[etree._Element, int]] = []
+
+    def begun(self, element: etree._Element, place: int) -> bool:
+        """Take an element at a place of the text, where it marks a span or the end of one."""
+        if is_issue(element):
+            self._started.append((element, place))
+            return True
+        return local_name(element) == "em" and is_empty(element) and self._end(element.get("startRef"), place)
+
+    def ended(self, element: etree._Element, place: int) -> None:
+        """The end of what an element encloses."""
+        if local_name(element) == "mrk":
+            self._take(next(position for position, (start, _) in enumerate(self._started) if start is element), place)
+
+    def all(self, length: int) -> list[Found]:
+        """The spans of a text with this length, which ends those that nothing has ended."""
+        while self._started:
+            self._take(0, length)
+        return self.found
+
+    def _end(self, identity: str | None, place: int) -> bool:
+        """End the latest span whose beginning has this id."""
+        open_here = [number for number, (start, _) in enumerate(self._started) if local_name(start) == "sm" and start.get("id") == identity]
+        if not identity or not open_here:
+            return False
+        self._take(open_here[-1], place)
+        return True
+
+    def _take(self, number: int, end: int) -> None:
+        element, start = self._started.pop(number)
+        self.found.append(of_element((start, end), element))
+
+
+def is_issue(element: etree._Element) -> bool:
     """Whether an element begins a span with a quality issue."""
-    return local_name(candidate) in ("mrk", "sm") and any(
-        name == REFERENCE or str(name) in {f"{{{ITS}}}{word}" for word in NAMES} for name in candidate.attrib
-    )
+    name = local_name(element)
+    return (name == "mrk" or (name == "sm" and is_empty(element))) and any(attribute in MARKING for attribute in element.attrib)
 
 
-def taken_apart(given: etree._Element) -> tuple[etree._Element, list[etree._Element]]:
-    """A source or target whose quality marks are edges in the text, and the marks' elements by the edges' numbers."""
-    if not any(is_issue(child) for child in given.iter()) or HERE in "".join(map(str, given.itertext())):
-        return given, []
-    copy = deepcopy(given)
-    starts = [child for child in copy.iter() if is_issue(child)]
-    kept = [deepcopy(start) for start in starts]
-    ends = {child.get("startRef"): child for child in copy.iter(f"{{{SECOND}}}em")}
-    for number, start in enumerate(starts):
-        start.text = f"{HERE}{number}<{THERE}{start.text or ''}"
-        if local_name(start) == "mrk":
-            add_at_end(start, f"{HERE}{number}>{THERE}")
-        elif (end := ends.get(start.get("id"))) is not None:
-            end.text, end.tag = f"{HERE}{number}>{THERE}", "dissolved"
-        start.tag = "dissolved"
-    etree.strip_tags(copy, "dissolved")
-    return copy, kept
-
-
-def add_at_end(parent: etree._Element, text: str) -> None:
-    """Put text behind everything in an element."""
-    if len(parent):
-        parent[-1].tail = (parent[-1].tail or "") + text
-    else:
-        parent.text = (parent.text or "") + text
-
-
-def put_together(text: str, elements: Sequence[etree._Element]) -> tuple[str, list[Found]]:
-    """The text without the edges that `taken_apart` left in it, and the spans they enclosed."""
-    if not elements:
-        return text, []
-    opened: dict[int, int] = {}
-    found: list[Found] = []
-    pieces: list[str] = []
-    length = last = 0
-    for match in EDGE.finditer(text):
-        pieces.append(text[last : match.start()])
-        length += match.start() - last
-        last = match.end()
-        number = int(match[1])
-        if match[2] == "<":
-            opened[number] = length
-        else:
-            found.append(of_element((opened.pop(number, length), length), elements[number]))
-    pieces.append(text[last:])
-    length += len(text) - last
-    found += [of_element((start, length), elements[number]) for number, start in opened.items()]
-    return "".join(pieces), found
+def is_empty(element: etree._Element) -> bool:
+    """Whether an element has no content, as a point in a text should have none."""
+    return not len(element) and not element.text
 
 
 def of_element(place: Place, start: etree._Element) -> Found:
@@ -93,13 +82,17 @@ def of_element(place: Place, start: etree._Element) -> Found:
     return Found(place, within_unit(reference.rpartition("=")[2].lstrip("#")) if reference else None, own)
 
 
-def standoff(unit: etree._Element) -> dict[str, list[dict[str, str]]]:
+def standoff(unit: etree._Element, report: Report) -> dict[str, list[dict[str, str]]]:
     """The issues beside the segments of a unit, by their xml:id."""
     issues: dict[str, list[dict[str, str]]] = {}
-    for group in unit.iter(STANDOFF):
-        issues[within_unit(group.get(XML_ID) or "")] = [
-            {str(name): str(value) for name, value in issue.attrib.items()} for issue in group.iter(ISSUE)
-        ]
+    referred = {element.get(REFERENCE, "").rpartition("=")[2].lstrip("#") for element in unit.iter()}
+    for group in unit.iterchildren(STANDOFF):
+        identity = group.get(XML_ID) or ""
+        if identity not in referred and not OUR_ID.fullmatch(identity):
+            report.lose("quality issues that no words refer to", len(group))
+            continue
+        said = ({text_of(name): text_of(value) for name, value in issue.attrib.items()} for issue in group.iterchildren(ISSUE))
+        issues.setdefault(within_unit(identity), []).extend(said)
     return issues
 
 
@@ -109,10 +102,7 @@ def with_issues(record: Record, found: Mapping[str, Sequence[Found]], beside: Ma
     A mark we wrote that is still as it was stays what it was; one whose words or issue a tool has changed is as the tool says; one a tool took
     away is gone, and counted.
     """
-    places: dict[str, dict[str, Place]] = {}
-    for side, spans in found.items():
-        for span in spans:
-            places.setdefault(span.name or "", {}).setdefault(side, span.place)
+    places = places_of(found, report)
     marks: dict[int, Mark] = dict(enumerate(record.marks))
     known = {issue.name: issue for issue in issues_of(record)}
     for name, issue in known.items():
@@ -127,6 +117,16 @@ def with_issues(record: Record, found: Mapping[str, Sequence[Found]], beside: Ma
     new = new_marks(places, beside, untouched, report)
     own = (mark_of(span.attributes, {side: span.place}, report) for side, spans in found.items() for span in spans if span.attributes)
     return replace(record, marks=(*marks.values(), *new, *(mark for mark in own if mark)))
+
+
+def places_of(found: Mapping[str, Sequence[Found]], report: Report) -> dict[str, dict[str, Place]]:
+    """Where the issues beside a text are said to be, by their name and side: on each side at one place."""
+    places: dict[str, dict[str, Place]] = {}
+    for side, spans in found.items():
+        for span in spans:
+            if span.name and places.setdefault(span.name, {}).setdefault(side, span.place) != span.place:
+                report.lose("further places of one error span")
+    return places
 
 
 def moved(mark: Mark, issue: Issue, places: Mapping[str, Place]) -> Mark:
@@ -144,6 +144,8 @@ def new_marks(
 ) -> Iterator[Mark]:
     """The marks of issues that are not ours, or not as we wrote them."""
     for name, sides in places.items():
+        if name not in beside:
+            report.lose("references to quality issues that are not there")
         for attributes in beside.get(name, ()) if name not in untouched else ():
             mark = mark_of(attributes, sides, report)
             if mark:

@@ -8,6 +8,7 @@ the same place, so that a foreign file's comments come back as they were.
 import re
 from collections.abc import Callable, Iterator, Sequence
 from functools import lru_cache
+from itertools import groupby
 from operator import attrgetter
 from typing import Any
 
@@ -20,26 +21,40 @@ EXTRACTED = without("state", "article-place", "published", "former-source", "fla
 STATE = "State"
 LABELS: dict[str, Field] = {field.label: field for field in (*EXTRACTED, *(BY_NAME[name] for name in PAIR))}
 REPEATED = frozenset(
-    {"speaker", "outlet", "date", "fidelity", "verdict", "reviewer", "override", "protected", "created-by", "changed-by", "segment-type"}
+    {"speaker", "outlet", "date", "fidelity", "verdict", "reviewer", "override", "protected", "created", "created-by", "changed-by", "segment-type"}
 )
-"""Fields that have the same few values in thousands of units."""
+"""Fields that have the same few values in thousands of units: those taken in together were made at one time, too."""
+
+Lines = Callable[[Any], str]
+"""What makes the lines of the value of a field, or of the values of several, with mark and line feed; nothing where they say nothing."""
 
 
-def line_maker(field: Field) -> Callable[[Any], str]:
-    """What makes the line of a value of a field, with its mark and line feed."""
+def line_maker(field: Field) -> Lines:
+    """What makes the line of one field; every field here is false where it says nothing."""
     start, render = f"#. {field.label}: ", field.render
     if render is time_text:
-        return lambda at: f"{start}{time_text(at)}\n"
-
-    def line(value: Any) -> str:
-        return f"{start}{one_line(render(value))}\n"
-
-    return lru_cache(maxsize=1024)(line) if field.name in REPEATED else line
+        return lambda at: f"{start}{time_text(at)}\n" if at else ""
+    if render is str:
+        return lambda text: f"{start}{one_line(text)}\n" if text else ""
+    return lambda value: f"{start}{one_line(render(value))}\n" if value else ""
 
 
-LINES = tuple(line_maker(field) for field in EXTRACTED)
-values_of = attrgetter(*(field.attribute for field in EXTRACTED))
-"""What `named_texts` does, laid out for a loop that runs a hundred thousand times; every one of these fields is false where it says nothing."""
+def runs(fields: Sequence[Field]) -> Iterator[tuple[Callable[[Record], Any], Lines]]:
+    """What takes values from a record, and what makes their lines: one by one, or those that stand and repeat themselves together, made once."""
+    for repeated, group in groupby(fields, lambda field: field.name in REPEATED):
+        run = list(group)
+        if repeated:
+            yield attrgetter(*(field.attribute for field in run)), lru_cache(maxsize=4096)(together([line_maker(field) for field in run]))
+        else:
+            yield from ((attrgetter(field.attribute), line_maker(field)) for field in run)
+
+
+def together(makers: Sequence[Lines]) -> Lines:
+    """What makes the lines of the values of several fields."""
+    return lambda values: "".join([make(value) for make, value in zip(makers, values, strict=True)])
+
+
+RUNS = tuple(runs(EXTRACTED))
 ORDER = {label: place for place, label in enumerate((STATE, *LABELS))}
 
 RAW = "x-comment"
@@ -57,14 +72,21 @@ EMPTY_LINE = "\n"
 
 def extracted_comment(record: Record, state: str | None, languages: tuple[str, str], properties: Sequence[Property]) -> str:
     """The extracted comment, of the `properties` without a line of their own, too; the state and languages only where nothing else says them."""
-    lines = [line(value) for value, line in zip(values_of(record), LINES, strict=True) if value]
+    lines = [make(values_of(record)) for values_of, make in RUNS]
     if state:
         lines.insert(0, f"#. {STATE}: {state}\n")
     if record.source_language != languages[0] or record.target_language != languages[1]:
         lines += language_lines(record, languages)
-    for position, entry in enumerate(properties):
-        raw = entry.name == RAW and stands_raw(entry, first=position == 0)
-        lines.append(f"#. {entry.value}\n" if raw else f"#. {property_line(entry)}\n")
+    first = True
+    for entry in properties:
+        name, value, language = entry
+        if name == RAW and stands_raw(entry, first=first):
+            lines.append(f"#. {value}\n")
+        elif value and language is None:  # as `property_line` would, without its being called
+            lines.append(f"#. {bracketed(name, '')} {one_line(value)}\n")
+        else:
+            lines.append(f"#. {property_line(entry)}\n")
+        first = False
     return "".join(lines)
 
 
@@ -94,7 +116,8 @@ def plain_line(text: str) -> bool:
 
 def property_line(entry: Property) -> str:
     """A property on one line."""
-    return f"{bracketed(entry.name, entry.language or '')} {one_line(entry.value)}".rstrip()
+    name, value, language = entry
+    return f"{bracketed(name, language or '')} {one_line(value)}" if value else bracketed(name, language or "")
 
 
 @lru_cache(maxsize=1024)

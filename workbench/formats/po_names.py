@@ -1,6 +1,7 @@
 """What reading and writing PO share: flags and states, references, and the properties that have a line of their own."""
 
 import re
+from collections.abc import Sequence
 from typing import Final
 from urllib.parse import quote
 
@@ -60,12 +61,14 @@ def has_own_line(entry: Property) -> bool:
     return entry.name in OWN and entry.language is None
 
 
-Parted = tuple[list[str], dict[str, str], list[Property]]
+Parted = tuple[list[str], dict[str, str], Sequence[Property]]
 """Properties by the lines they have: references, former texts by their names, and all others."""
 
 
 def parted(properties: tuple[Property, ...]) -> Parted:
     """The properties by their lines."""
+    if OWN.isdisjoint([entry.name for entry in properties]):
+        return [], {}, properties
     references: list[str] = []
     former: dict[str, str] = {}
     others: list[Property] = []

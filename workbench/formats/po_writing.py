@@ -28,15 +28,11 @@ def write(records: Iterable[Record], stream: BinaryIO) -> None:
     kept = list(records)
     languages = (kept[0].source_language, kept[0].target_language) if kept else ("ar", "en")
     stream.write(header(kept).encode())
-    for obsolete in (False, True):
-        chunk: list[str] = []
-        for record in kept:
-            if record.obsolete is obsolete:
-                chunk.append("\n" + entry(record, languages))
-                if len(chunk) == AT_ONCE:
-                    stream.write("".join(chunk).encode())
-                    chunk.clear()
-        stream.write("".join(chunk).encode())
+    obsolete = [record for record in kept if record.obsolete]
+    ordered = [record for record in kept if not record.obsolete] + obsolete if obsolete else kept
+    for start in range(0, len(ordered), AT_ONCE):
+        entries = [entry(record, languages) for record in ordered[start : start + AT_ONCE]]
+        stream.write(("\n" + "\n".join(entries)).encode())
 
 
 def header(records: Sequence[Record]) -> str:

@@ -14,8 +14,7 @@ from workbench.formats.record import Property
 from workbench.formats.report import Report
 from workbench.formats.tags import normal_tag
 from workbench.formats.terms import Concept, Term, TermStatus, tidy
-from workbench.formats.xliff_names import XML
-from workbench.formats.xmlgate import PROLOG_LIMIT, elements, legal, line_of
+from workbench.formats.xmlgate import PROLOG_LIMIT, XML, elements, legal, line_of
 
 DOCTYPE: Final = '<!DOCTYPE martif SYSTEM "TBXBasiccoreStructV02.dtd">'
 XML_LANG: Final = f"{{{XML}}}lang"

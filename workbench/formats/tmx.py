@@ -13,14 +13,15 @@ from typing import Any, BinaryIO
 from lxml import etree
 
 from workbench.formats.fields import BY_NAME
-from workbench.formats.inline import flatten
+from workbench.formats.inline import flatten, own_text
 from workbench.formats.lines import note_of
 from workbench.formats.record import InlineCode, Note, Property, Record, SegmentType, Variant
 from workbench.formats.report import Report
 from workbench.formats.tags import normal_tag
-from workbench.formats.xmlgate import elements, line_of
+from workbench.formats.tmx_tags import joined
+from workbench.formats.xmlgate import XML, elements, line_of
 
-XML_LANG = "{http://www.w3.org/XML/1998/namespace}lang"
+XML_LANG = f"{{{XML}}}lang"
 FIELD_PREFIX = "x-"
 
 NATIVE = frozenset(
@@ -29,6 +30,8 @@ NATIVE = frozenset(
 """Fields that TMX has a place of its own for; all others are `<prop type="x-…">`."""
 
 PROP_FIELDS = {f"{FIELD_PREFIX}{name}": field for name, field in BY_NAME.items() if name not in NATIVE}
+SIDES = tuple(f"{FIELD_PREFIX}{side}-language" for side in ("source", "target"))
+"""Properties that say which variant is which where a reader would take others."""
 TEXT_PROPS = {kind: field.attribute for kind, field in PROP_FIELDS.items() if field.parse is str}
 """Those whose text is their value."""
 
@@ -156,7 +159,9 @@ class Reader:
         """A `<prop>` with its attributes: one of our fields, or kept as it is."""
         kind = attributes[0][1] if len(attributes) == 1 and attributes[0][0] == "type" else element.get("type", "")
         value = element.text or ""
-        if language is None and kind in PROP_FIELDS and (parsed := parsed_prop(kind, value)) is not None:
+        if language is None and kind in SIDES:
+            unit.told[kind] = value
+        elif language is None and kind in PROP_FIELDS and (parsed := parsed_prop(kind, value)) is not None:
             unit.values[PROP_FIELDS[kind].attribute] = None if parsed == "" else parsed
         else:
             unit.properties.append(Property(kind, value, language))
@@ -182,7 +187,11 @@ class Reader:
         text = ""
         for child in tuv:
             name = self.local_names[child.tag]
-            if name == "seg":
+            if name == "seg" and unit.languages.count(language) > 1:  # a tag is known by its language and placeholder
+                text = "".join(own_text(child))
+                self.report.lose("inline tags of a second text in one language", len(child))
+            elif name == "seg":
+                joined(child)
                 text, codes = flatten(child)
                 unit.inline += tuple(InlineCode(language, placeholder, markup) for placeholder, markup in codes.items())
             elif name == "prop":
@@ -204,10 +213,11 @@ class UnitParts:
         self.texts: list[str] = []
         self.properties: list[Property] = []
         self.values: dict[str, Any] = {}
+        self.told: dict[str, str] = {}
 
     def record(self, where: str) -> Record:
         """The record of the parts; the texts are told apart by their languages."""
-        source, target, source_language, target_language = roles(tuple(self.languages), self.source_language)
+        source, target, source_language, target_language = self.sides() or roles(tuple(self.languages), self.source_language)
         values, texts = self.values, self.texts
         values["source"] = "" if source is None else texts[source]
         values["target"] = "" if target is None else texts[target]
@@ -222,6 +232,16 @@ class UnitParts:
         if self.notes:
             values["notes"] = self.notes
         return Record.of_settled(values) if LEFT_TO_SETTLE.isdisjoint(values) else Record.of(values)
+
+    def sides(self) -> tuple[int, int, str, str] | None:
+        """Which variant is the source and which the target as the unit itself says, and their languages; None where it does not."""
+        if not self.told:
+            return None
+        source, target = (self.told.get(side) for side in SIDES)
+        if source == target or source not in self.languages or target not in self.languages:
+            self.properties += (Property(*entry) for entry in self.told.items())
+            return None
+        return self.languages.index(source), self.languages.index(target), source, target
 
 
 class Languages(dict[tuple[str, str], str | None]):

@@ -11,7 +11,7 @@ from xml.sax.saxutils import escape
 from workbench.formats.fields import DEFAULTS, FIELDS
 from workbench.formats.lines import TWO
 from workbench.formats.record import Record
-from workbench.formats.tmx import DATES, FIELD_PREFIX, NAMES, NATIVE
+from workbench.formats.tmx import DATES, FIELD_PREFIX, NAMES, NATIVE, SIDES, roles
 
 ROWS: Final = tuple(
     (field.attribute, DEFAULTS[field.attribute], f'<prop type="{FIELD_PREFIX}{field.name}">', field.render)
@@ -26,7 +26,7 @@ QUOTES: Final = {'"': "&quot;"}
 
 def plain_unit(record: Record, source_language: str) -> str | None:
     """The `<tu>` with the line feed behind it; None for a unit with notes, tags, further languages, or a character that is not printable."""
-    if record.notes or record.inline or record.variants:
+    if record.notes or record.inline or record.variants or sides_told(record):
         return None
     properties = ""
     for entry in record.properties:
@@ -45,6 +45,12 @@ def plain_unit(record: Record, source_language: str) -> str | None:
         f'<tuv xml:lang="{attribute(record.source_language)}"><seg>{escape(record.source)}</seg></tuv>\n  '
         f'<tuv xml:lang="{attribute(record.target_language)}"><seg>{escape(record.target)}</seg></tuv>\n</tu>\n'
     )
+
+
+def sides_told(record: Record) -> tuple[tuple[str, str], ...]:
+    """Which side is in which language, where a reader would take others: the Arabic for the source, then the English for the target."""
+    languages = (record.source_language, record.target_language, *(variant.language for variant in record.variants))
+    return () if roles(languages, languages[0])[:2] == (0, 1) else tuple(zip(SIDES, languages, strict=False))
 
 
 def own_fields(record: Record) -> Iterator[str]:

@@ -20,16 +20,16 @@ from workbench.formats.marks import following
 from workbench.formats.record import InlineCode, Property, Record, SegmentType, State
 from workbench.formats.report import Report
 from workbench.formats.tags import same_language
-from workbench.formats.tmx import DATES, FIELD_PREFIX, NAMES, NATIVE, PROP_FIELDS, XML_LANG
-from workbench.formats.tmx_text import plain_unit, tmx_date
+from workbench.formats.tmx import DATES, FIELD_PREFIX, NAMES, NATIVE, PROP_FIELDS, SIDES, XML_LANG
+from workbench.formats.tmx_tags import OTHERS, is_others, parted
+from workbench.formats.tmx_text import plain_unit, sides_told, tmx_date
 from workbench.formats.xmlgate import legal
 
 AT_ONCE = 1000
 """Units that are encoded and handed to the stream together."""
 DOCTYPE = '<!DOCTYPE tmx SYSTEM "tmx14.dtd">'
 INLINE_TAGS = frozenset({"bpt", "ept", "ph", "it", "hi", "ut"})
-OTHER_NAMESPACES = "{urn:oasis:"
-"""XLIFF has tags of the same names."""
+OWN_PROPS = frozenset((*PROP_FIELDS, *SIDES))
 PROPS = tuple(field for field in FIELDS if field.name not in NATIVE)
 SEGMENT_TYPE = SegmentType.SENTENCE
 
@@ -77,22 +77,28 @@ def with_tags(record: Record, report: Report) -> Record:
     """The record with its inline tags settled."""
     if not record.inline:
         return record
-    settled = {language: Settled(text, codes_of(record, language), adopted, wrapped) for language, text in texts_of(record)}
-    report.lose("inline tags", sum(text.lost for text in settled.values()))
-    source, target = settled[record.source_language].text, settled[record.target_language].text
+    settled: dict[str, Settled] = {}
+    texts: list[str] = []
+    for language, text in texts_of(record):  # a second text in one language has no tags
+        first = language not in settled
+        own = settled.setdefault(language, Settled(text, codes_of(record, language), adopted, wrapped)) if first else None
+        texts.append(own.text if own else text)
+    of_no_text = sum(code.language not in settled for code in record.inline)
+    report.lose("inline tags", of_no_text + sum(text.lost for text in settled.values()))
+    source, target, *others = texts
     return replace(
         record,
         source=source,
         target=target,
         marks=following(record, source, target),
-        variants=tuple(variant._replace(text=settled[variant.language].text) for variant in record.variants),
+        variants=tuple(variant._replace(text=text) for variant, text in zip(record.variants, others, strict=True)),
         inline=tuple(InlineCode(language, *pair) for language, text in settled.items() for pair in text.codes.items()),
     )
 
 
 def adopted(element: etree._Element, _number: int) -> etree._Element | None:
-    """A tag that TMX knows."""
-    return element if local_name(element) in INLINE_TAGS and not str(element.tag).startswith(OTHER_NAMESPACES) else None
+    """A tag that TMX knows, or one that it can carry as a pair."""
+    return element if is_others(element) or (local_name(element) in INLINE_TAGS and not str(element.tag).startswith(OTHERS)) else None
 
 
 def wrapped(markup: str, _number: int) -> etree._Element:
@@ -104,7 +110,7 @@ def wrapped(markup: str, _number: int) -> etree._Element:
 
 def with_properties(record: Record, report: Report) -> Record:
     """The record without properties that would be read as something else, or that TMX has no place for."""
-    if all(entry.language is None and entry.name[:1] not in ("@", "#") and entry.name not in PROP_FIELDS for entry in record.properties):
+    if all(entry.language is None and entry.name[:1] not in ("@", "#") and entry.name not in OWN_PROPS for entry in record.properties):
         return record
     languages = {language for language, _ in texts_of(record)}
     kept = tuple(entry for entry in record.properties if writable(entry, record, languages))
@@ -119,7 +125,7 @@ def writable(entry: Property, record: Record, languages: set[str]) -> bool:
     if entry.name == VARIANT_NOTE:
         return entry.language is not None
     if not entry.name.startswith("@"):
-        return entry.language is not None or entry.name not in PROP_FIELDS
+        return entry.language is not None or entry.name not in OWN_PROPS
     name = entry.name[1:]
     if entry.language is not None:
         return name in VARIANT_ATTRIBUTES
@@ -190,6 +196,8 @@ def unit(record: Record, source_language: str) -> etree._Element:
     element.text, element.tail = "\n  ", "\n"
     for note in record.notes:
         child(element, "note", note_text(note))
+    for kind, language in sides_told(record):
+        child(element, "prop", language, {"type": kind})
     for field, text in named_texts(record, PROPS):
         child(element, "prop", text, {"type": f"{FIELD_PREFIX}{field.name}"})
     for entry in record.properties:
@@ -232,4 +240,7 @@ def variant(parent: etree._Element, language: str, text: str, record: Record, *,
             etree.SubElement(element, "note").text = entry.value
         elif not entry.name.startswith("@"):
             etree.SubElement(element, "prop", {"type": entry.name}).text = entry.value
-    restore(etree.SubElement(element, "seg"), text, codes_of(record, language) if record.inline else {})
+    seg = etree.SubElement(element, "seg")
+    restore(seg, text, codes_of(record, language) if record.inline and first else {})
+    if len(seg):
+        parted(seg)

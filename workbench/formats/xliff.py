@@ -24,6 +24,7 @@ from workbench.formats.xliff_names import (
     OURS,
     PROPERTIES,
     PUBLISHED,
+    PURPOSE,
     SECOND_WORDS,
     Words,
     understood,
@@ -37,13 +38,16 @@ READ_IN_PLACE = frozenset({"source", "seg-source", "target", "note", "notes", "s
 def read(stream: BinaryIO, report: Report) -> Iterator[Record]:
     """The records of an XLIFF file; raises BadInput with the line where the file is broken or hostile."""
     languages = (UNKNOWN, UNKNOWN)
-    for event, element in elements(stream, report, root="xliff", tags=("xliff", "file", "trans-unit", "unit"), events=("start", "end")):
+    for event, element in elements(stream, report, root="xliff", tags=("trans-unit", "unit"), holders=("xliff", "file")):
         name = local_name(element)
         if event == "start" and name in ("xliff", "file"):
             languages = languages_of(element, languages)
         elif event == "end" and name in ("trans-unit", "unit"):
-            report.read += 1
-            yield from (first_version if name == "trans-unit" else second_version)(element, languages, report)
+            skipped = len(report.skipped)
+            for record in (first_version if name == "trans-unit" else second_version)(element, languages, report):
+                report.read += 1
+                yield record
+            report.read += len(report.skipped) - skipped
 
 
 def languages_of(element: etree._Element, known: tuple[str, str]) -> tuple[str, str]:
@@ -64,7 +68,7 @@ def first_version(unit: etree._Element, languages: tuple[str, str], report: Repo
     if not children(unit, "source"):
         report.skip(key or "a unit without id", line_of(unit), "it has no <source>")
         return
-    ours = [group for group in children(unit, "context-group") if group.get("name") == OURS]
+    ours = [group for group in children(unit, "context-group") if PURPOSE in group.get("purpose", "").split() or group.get("name") == OURS]
     count_losses(unit, report, ours)
     named = Named((context.get("context-type", "").removeprefix(FIELD_PREFIX), context.text or "") for group in ours for context in group)
     targets = children(unit, "target")
@@ -106,7 +110,7 @@ def second_version(unit: etree._Element, languages: tuple[str, str], report: Rep
         report.skip(key or "a unit without id", line_of(unit), "it has no <segment>")
     metadata = children(unit, "metadata")
     groups = [group for element in metadata for group in element if group.get("category") == OURS]
-    beside = its.standoff(unit)
+    beside = its.standoff(unit, report)
     count_losses(unit, report, (*(metadata if groups else ()), *children(unit, "locQualityIssues")))
     report.lose("groups of metadata", sum(len(element) for element in metadata) - len(groups) if groups else 0)
     named = Named((meta.get("type", ""), meta.text or "") for group in groups for meta in group)
@@ -156,8 +160,10 @@ class Named:
 
 def properties_of(text: str) -> list[Property]:
     """Properties from JSON rows of name, value and language; raises ValueError for anything else."""
-    found = []
-    for row in json.loads(text):
+    found, rows = [], json.loads(text)
+    if not isinstance(rows, list):
+        raise ValueError("not rows of properties")
+    for row in rows:
         if not (isinstance(row, list) and len(row) in (2, 3) and all(isinstance(cell, str) for cell in row)):
             raise ValueError("not rows of properties")
         found.append(Property(*row))
@@ -204,10 +210,9 @@ def text_of_side(element: etree._Element | None, *, quality: bool) -> tuple[str,
         return "", {}, []
     if not quality:
         return *flatten(element), []
-    apart, marks = its.taken_apart(element)
-    text, codes = flatten(apart)
-    whole, found = its.put_together(text, marks)
-    return whole, codes, found
+    spans = its.Spans()
+    text, codes = flatten(element, spans)
+    return text, codes, spans.all(len(text))
 
 
 def notes_of(elements_of_notes: Iterable[etree._Element]) -> tuple[str | None, tuple[Note, ...]]:

@@ -1,6 +1,6 @@
 """What reading and writing XLIFF share: namespaces, words for states, and where our own fields stand.
 
-Version 1.2 carries them in a `<context-group name="workbench">` of the unit, version 2.1 in its metadata module. Tools keep both without looking
+Version 1.2 carries them in a `<context-group purpose="x-workbench">` of the unit, version 2.1 in its metadata module. Tools keep both without looking
 inside.
 """
 
@@ -9,18 +9,19 @@ from typing import Any, Final, NamedTuple
 
 from workbench.formats.fields import without
 from workbench.formats.record import Record, State
+from workbench.formats.xmlgate import XML
 
 FIRST: Final = "urn:oasis:names:tc:xliff:document:1.2"
 SECOND: Final = "urn:oasis:names:tc:xliff:document:2.0"
 """XLIFF 2.1 kept the namespace of 2.0."""
 METADATA: Final = "urn:oasis:names:tc:xliff:metadata:2.0"
-XML: Final = "http://www.w3.org/XML/1998/namespace"
-"""Declared like the others: lxml's stream would give `xml:space` a prefix of its own."""
 XML_SPACE: Final = f"{{{XML}}}space"
 
 OURS: Final = "workbench"
-"""The name of our context group and the category of our metadata."""
+"""The category of our metadata; once also the name of our context groups."""
 FIELD_PREFIX: Final = "x-"
+PURPOSE: Final = FIELD_PREFIX + OURS
+"""The purpose of our context groups."""
 PROPERTIES: Final = "properties"
 PUBLISHED: Final = "published"
 """The origin (1.2) or category (2.1) of the note that holds the rendering as it was printed: every tool shows notes."""

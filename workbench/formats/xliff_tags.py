@@ -7,9 +7,11 @@ from typing import Final
 
 from lxml import etree
 
-from workbench.formats.inline import Adopt, Wrap
+from workbench.formats.inline import PAIRED, Adopt, Wrap, element_of, local_name
+from workbench.formats.its_reading import is_issue
 from workbench.formats.record import Property
 from workbench.formats.xliff_names import FIRST, NUMBERED, SECOND, spaces
+from workbench.formats.xmlgate import XML_ID
 
 XMLNS: Final = "http://www.w3.org/2000/xmlns/"
 TOKEN: Final = re.compile(r"[A-Za-z0-9_][A-Za-z0-9._-]*")
@@ -64,17 +66,22 @@ class Dialect:
         return self.adopted, self.wrapped
 
     def adopted(self, element: etree._Element, _number: int) -> etree._Element | None:
-        """A tag of this version, without what it would point to in vain; None for any other."""
-        name = etree.QName(element)
-        needed = self.ids.get(name.localname, "id")
-        if name.namespace != self.namespace or name.localname not in self.tags or (needed and not element.get(needed)):
+        """A tag of this version, without what it would point to in vain; None for any other, and for one that a reader takes for an error span."""
+        namespace, _, name = str(element.tag).removeprefix("{").rpartition("}")
+        if is_issue(element):
+            return None
+        needed = self.ids.get(name, "id")
+        if namespace != self.namespace or name not in self.tags or (needed and not element.get(needed)):
             return None
         for attribute in DANGLING:
             element.attrib.pop(attribute, "")
         return element
 
     def wrapped(self, markup: str, number: int) -> etree._Element:
-        """Another format's tag as `<ph>`, its markup as native code (1.2) or as what is displayed (2.1)."""
+        """Another format's tag as `<ph>`, its markup as native code (1.2) or as what is displayed (2.1); one that encloses as `<g>` or `<pc>`."""
+        if local_name(element_of(markup)) in PAIRED:
+            tag, attribute = ("g", "equiv-text") if self.namespace == FIRST else ("pc", "dispStart")
+            return etree.Element(f"{{{self.namespace}}}{tag}", {"id": f"w{number}", attribute: markup}, spaces(self.namespace))
         element = etree.Element(f"{{{self.namespace}}}ph", {"id": f"w{number}"}, spaces(self.namespace))
         if self.namespace == FIRST:
             element.text = markup
@@ -90,7 +97,7 @@ class Dialect:
             name = etree.QName(entry.name[1:])
         except ValueError:
             return False
-        return name.namespace not in (FIRST, XMLNS) if name.namespace else name.localname in self.attributes
+        return name.namespace not in (FIRST, XMLNS) and name.text != XML_ID if name.namespace else name.localname in self.attributes
 
 
 FIRST_TAGS: Final = Dialect(FIRST, frozenset({"g", "x", "bx", "ex", "bpt", "ept", "ph", "it", "mrk"}), {"mrk": "mtype"}, UNIT_ATTRIBUTES)

@@ -5,7 +5,7 @@ The rendering is the target, its state in the tools' words, comments and the ren
 """
 
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Any, BinaryIO, Final
 
@@ -14,7 +14,7 @@ from lxml import etree
 from workbench.formats import its, xliff_tags
 from workbench.formats.clean import with_texts
 from workbench.formats.fields import named_texts
-from workbench.formats.inline import Codes, Settled, restore
+from workbench.formats.inline import Codes, Edge, Settled, restore
 from workbench.formats.lines import note_text
 from workbench.formats.marks import following
 from workbench.formats.record import InlineCode, Note, Record, State
@@ -30,16 +30,16 @@ from workbench.formats.xliff_names import (
     OURS,
     PROPERTIES,
     PUBLISHED,
+    PURPOSE,
     SECOND,
     SECOND_WORDS,
-    XML,
     XML_SPACE,
     Words,
     settled_state,
     spaces,
     understood,
 )
-from workbench.formats.xmlgate import legal
+from workbench.formats.xmlgate import XML, XML_ID, legal
 
 LANGUAGES: Final = {"source-language": 0, "target-language": 1}
 RIGHT_TO_LEFT: Final = frozenset({"ar", "fa", "he", "ku", "ur"})
@@ -142,13 +142,13 @@ class File:
         """A new line for the end of an element that holds others."""
         self.file.write("\n" + indent)
 
-    def side(self, indent: str, tag: str, text: str, codes: Codes, attributes: Mapping[str, str] | None = None) -> None:
-        """A source or target, its placeholders as tags again."""
-        if not codes:
+    def side(self, indent: str, tag: str, text: str, codes: Codes, attributes: Mapping[str, str] | None = None, edges: Sequence[Edge] = ()) -> None:
+        """A source or target, its placeholders as tags again, with further elements at the edges."""
+        if not codes and not edges:
             self.leaf(indent, tag, text, attributes)
             return
         element = etree.Element(f"{{{self.namespace}}}{tag}", dict(attributes or {}), spaces(self.namespace))
-        restore(element, text, codes)
+        restore(element, text, codes, edges)
         self.file.write("\n" + indent, element)
 
 
@@ -201,7 +201,7 @@ def first_unit(file: File, record: Record, languages: tuple[str, str]) -> None:
             file.side("  ", "target", record.target, codes_of(record, record.target_language), {"state": words.state})
         fields = list(FIRST_VERSION.fields_of(record, languages))
         if fields:
-            with file.open("  ", "context-group", {"name": OURS}):
+            with file.open("  ", "context-group", {"purpose": PURPOSE}):  # the schema wants every name to be there once
                 for name, text in fields:
                     file.leaf("    ", "context", text, {"context-type": FIELD_PREFIX + name})
                 file.end("  ")
@@ -226,8 +226,12 @@ def write_second(records: Iterable[Record], stream: BinaryIO) -> None:
         head[f"{{{its.ITS}}}version"] = "2.0"
         with xml.element(f"{{{SECOND}}}xliff", head, {None: SECOND, "mda": METADATA, "its": its.ITS, "xml": XML}):
             with file.open("", "file", {"id": "quotes", XML_SPACE: "preserve"} | directions):
+                number = 0
                 for number, record in enumerate(all_records, start=1):
                     second_unit(file, record, number, languages)
+                if not number:  # a file has to hold something
+                    with file.open("", "group", {"id": "empty"}):
+                        pass
                 file.end("")
             file.end("")
     stream.write(b"\n")
@@ -250,7 +254,7 @@ def second_unit(file: File, record: Record, number: int, languages: tuple[str, s
                 file.end("  ")
         issues = its.issues_of(record) if record.marks else []
         for issue in issues:
-            with File(file.file, its.ITS).open("  ", "locQualityIssues", {its.XML_ID: issue.identity(number)}):
+            with File(file.file, its.ITS).open("  ", "locQualityIssues", {XML_ID: issue.identity(number)}):
                 File(file.file, its.ITS).leaf("    ", "locQualityIssue", "", issue.attributes)
                 file.end("  ")
         if record.published or record.notes:
@@ -261,11 +265,11 @@ def second_unit(file: File, record: Record, number: int, languages: tuple[str, s
                     file.leaf("    ", "note", note_text(note))
                 file.end("  ")
         with file.open("  ", "segment", {"state": words.state} if words else {}):
-            targets = [(issue.target, issue) for issue in issues if issue.target]
-            sources = [(issue.source, issue) for issue in issues if issue.source]
-            file.side("    ", "source", *its.annotated(record.source, codes_of(record, record.source_language), "source", number, sources))
-            if words:
-                file.side("    ", "target", *its.annotated(record.target, codes_of(record, record.target_language), "target", number, targets))
+            sides = {"source": (record.source, record.source_language)} | ({"target": (record.target, record.target_language)} if words else {})
+            for side, (text, language) in sides.items():
+                codes = codes_of(record, language)
+                places = [(place, issue) for issue in issues if (place := getattr(issue, side))]
+                file.side("    ", side, text, codes, edges=its.edges_of(text, codes, side, number, places))
             file.end("  ")
         file.end("")
 

@@ -22,6 +22,11 @@ DOCUMENT_TYPES = {"tmx": re.compile(r"tmx1[1-4][ab]?\.dtd"), "xliff": re.compile
 
 NAMES = {"tmx": "a TMX file", "xliff": "an XLIFF file", "martif": "a TBX file", "tbx": "a TBX file"}
 
+XML = "http://www.w3.org/XML/1998/namespace"
+"""The namespace of `xml:lang` and `xml:space`; lxml's stream gives it a prefix of its own where it is not declared."""
+
+XML_ID = f"{{{XML}}}id"
+
 PROLOG_LIMIT = 1 << 20
 """Bytes before the first element; real files have a few hundred."""
 
@@ -151,18 +156,20 @@ def plain(message: str | None) -> str:
 
 
 def elements(
-    stream: BinaryIO, report: Report, *, root: str, tags: tuple[str, ...], events: tuple[str, ...] = ("end",)
+    stream: BinaryIO, report: Report, *, root: str, tags: tuple[str, ...], holders: tuple[str, ...] = ()
 ) -> Iterator[tuple[str, etree._Element]]:
-    """The `(event, element)` pairs for `tags`, in any namespace, of a file that passed the gate.
+    """The `(event, element)` pairs of a file that passed the gate, in any namespace: the end of each of `tags`, the start and end of its `holders`.
 
-    Memory stays the same however long the file is: an element is gone when the next is asked for.
+    Memory stays the same however long the file is: an element is gone when the next is asked for. What stands within one of `tags` is part of it,
+    whatever its name.
     """
     end = check_prolog(stream, report, root)
+    home: etree._Element | None = None
     with syntax_errors(report):
         for event, element in etree.iterparse(
             stream if end is None else WithoutDoctype(stream, end),
-            events=events,
-            tag=[f"{{*}}{tag}" for tag in tags],
+            events=("start", "end") if holders else ("end",),
+            tag=[f"{{*}}{tag}" for tag in (*tags, *holders)],
             resolve_entities=False,
             no_network=True,
             load_dtd=False,
@@ -170,11 +177,20 @@ def elements(
             remove_comments=True,
             remove_pis=True,
         ):
+            parent = element.getparent()
+            if parent is not home and parent is not None and is_within(parent, tags):
+                continue
+            home = parent
             yield event, element
             if event == "end":
                 element.clear()
                 while element.getprevious() is not None:
                     del element.getparent()[0]
+
+
+def is_within(element: etree._Element, names: tuple[str, ...]) -> bool:
+    """Whether an element, or one around it, has one of these names in any namespace."""
+    return any(str(around.tag).rpartition("}")[2] in names for around in (element, *element.iterancestors()))
 
 
 # What XML 1.0 cannot carry: control characters but tab, line feed and carriage return, lone surrogates, and two noncharacters.

@@ -85,6 +85,26 @@ def test_the_caret_stays_where_it_is_while_changes_are_drawn_around_it(open_pane
     assert editor(page).evaluate("element => element.textContent") == "one-and-TTwo three four"
 
 
+def test_tags_are_chips_that_go_as_one_and_are_never_typed_into(open_pane: Open) -> None:
+    page = open_pane()
+    type_over(page, "entry into ⟦1⟧Hama⟦/1⟧ now⟦2⟧")
+    chips = editor(page).locator(".tag")
+    expect(chips).to_have_count(3)
+    assert [chip.get_attribute("data-name") for chip in chips.all()] == ["1", "/1", "2"]
+    assert all(chip.bounding_box()["width"] < 30 for chip in chips.all())  # type: ignore[index]
+    page.keyboard.press("ArrowLeft")
+    page.keyboard.type("!")
+    assert editor(page).evaluate("element => element.textContent") == "entry into ⟦1⟧Hama⟦/1⟧ now!⟦2⟧"
+    page.keyboard.press("Delete")
+    assert editor(page).evaluate("element => element.textContent") == "entry into ⟦1⟧Hama⟦/1⟧ now!"
+    for _ in range(5):
+        page.keyboard.press("ArrowLeft")
+    page.keyboard.press("Backspace")
+    assert editor(page).evaluate("element => element.textContent") == "entry into ⟦1⟧Hama now!"
+    page.keyboard.press("Control+z")
+    expect(chips).to_have_count(2)
+
+
 def test_approving_goes_to_the_next_unit_at_once_and_is_stored(open_pane: Open) -> None:
     page = open_pane(unit="hama/q05")
     expect(page.locator(".row.here")).to_have_attribute("data-key", "hama/q05")

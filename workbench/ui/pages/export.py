@@ -21,9 +21,11 @@ from workbench.services.exporting import REGIONS, Choice, Scope, exported, previ
 from workbench.ui.pages.choosing import chosen_project
 from workbench.ui.resources import store
 from workbench.ui.stopping import stoppable, was_stopped
+from workbench.ui.tables import texts_table
 from workbench.ui.text import counted, plain
 
 PREVIEW_ROWS = 10
+SHOWN_LINES = 200
 WRITING = "Writing, reading back and comparing"
 MEDIA_TYPES = {
     ".po": "text/x-gettext-translation",
@@ -203,7 +205,10 @@ def _result(choice: Choice, content: bytes, report: Report) -> None:
         st.caption(plain(remark))
     if report.skipped:
         st.subheader(f"Left out: {len(report.skipped)}", anchor=False)
-        st.dataframe([{"Unit": skipped.unit, "Why": skipped.reason} for skipped in report.skipped], hide_index=True, width="stretch")
+        shown = report.skipped[:SHOWN_LINES]
+        texts_table([{"Unit": plain(left.unit), "Why": plain(left.reason)} for left in shown], key="skipped")
+        if len(report.skipped) > SHOWN_LINES:
+            st.caption(f"and {len(report.skipped) - SHOWN_LINES:,} more; the command names them all")
     for what, count in sorted(report.not_kept.items()):
         st.warning(plain(f"Not kept: {count} {what}"))
     if report.written:
@@ -214,10 +219,16 @@ def _result(choice: Choice, content: bytes, report: Report) -> None:
 def _preview(choice: Choice, content: bytes) -> None:
     st.subheader("The first units", anchor=False)
     rows = [
-        {"Unit": record.key, "Arabic": record.source, "English": record.target, "State": record.state.value, "Speaker": record.speaker}
+        {
+            "Unit": plain(record.key or ""),
+            "Arabic": plain(record.source),
+            "English": plain(record.target),
+            "State": record.state.value,
+            "Speaker": plain(record.speaker or ""),
+        }
         for record in preview(store(), choice, PREVIEW_ROWS)
     ]
-    st.dataframe(rows, hide_index=True, width="stretch")
+    texts_table(rows, key="preview")
     if choice.format_id not in NOT_TEXT:
         with st.expander("The file as it is written"):
             language = "xml" if content.startswith(b"<?xml") else None

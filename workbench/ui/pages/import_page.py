@@ -20,6 +20,7 @@ from workbench.services.merging import Outcome
 from workbench.services.names import slug
 from workbench.ui.resources import choose_project, current_project, go_to, store
 from workbench.ui.stopping import stoppable, was_stopped
+from workbench.ui.tables import both_texts, texts_table
 from workbench.ui.text import counted, plain
 
 FILE_TYPES = [extension.lstrip(".") for row in FORMATS for extension in row.extensions] + [archive.FORMAT_ID]
@@ -32,6 +33,8 @@ TITLES = {
     Outcome.EMPTIED: "Without a rendering in the file; nothing is emptied here",
 }
 DONE = "import-done"
+PREVIEWED = "import-previewed"
+READING = "Reading and comparing"
 IMPORTING = "Importing"
 DUPLICATES = {Duplicates.FIRST: "the first is taken, later ones are named", Duplicates.NUMBERED: "later ones are new units with a number"}
 
@@ -80,22 +83,24 @@ def _units(name: str, content: bytes) -> None:
     delivery = replace(reading, author=author, add_new=add_new)
     done = st.session_state.get(DONE)
     if done and done[0] == _moment(target, content):
-        _result(done[1], done=True)
-        if st.button("Review", type="primary", icon=":material/rate_review:"):
+        if _headline(done[1], "Review", ":material/rate_review:", done=True):
             choose_project(target)
             go_to("review")
+        _result(done[1])
         return
     summary = _previewed(_moment(target, content), content, delivery)
-    _result(summary, done=False)
+    if summary is None:
+        return
     moves = summary.counts[Outcome.ADDED] + summary.counts[Outcome.REVISED] + summary.comments + summary.marks
     if was_stopped(IMPORTING):
         st.warning("Stopped: nothing of the file was stored.", icon=":material/stop_circle:")
-    if st.button("Import", type="primary", icon=":material/download_done:", disabled=not moves):
+    if _headline(summary, "Import", ":material/download_done:", disabled=not moves):
         with stoppable(IMPORTING) as watch, _kept(name, content) as path:
             summary = import_file(store(), target, replace(delivery, path=path), watch)
         choose_project(target)  # a new one is the one to look at now
         st.session_state[DONE] = (_moment(target, content), summary)
         st.rerun()
+    _result(summary)
     st.subheader("The command that does the same", anchor=False)
     st.code(f"python3 -m workbench import {target} {quote(name)} --as {quote(author)}{_options(delivery)}", language=None, wrap_lines=True)
 
@@ -144,32 +149,56 @@ def _moment(project_id: str, content: bytes) -> tuple[str, int, str]:
     return project_id, heads.get(project_id, 0), sha256(content).hexdigest()
 
 
-@st.cache_data(max_entries=5, show_spinner="Reading and comparing…", show_time=True, hash_funcs={Delivery: repr})
-def _previewed(moment: tuple[str, int, str], content: bytes, delivery: Delivery) -> ImportSummary:
-    """What the file would do, made once: the page is drawn again at every click."""
-    with _kept(delivery.path.name, content) as path:
-        return preview_file(store(), moment[0], replace(delivery, path=path))
+def _previewed(moment: tuple[str, int, str], content: bytes, delivery: Delivery) -> ImportSummary | None:
+    """What the file would do, made once, as the page is drawn again at every click; None where it was stopped."""
+    asked = (moment, repr(delivery))
+    known: tuple[object, ImportSummary] | None = st.session_state.get(PREVIEWED)
+    if known and known[0] == asked:
+        return known[1]
+    if was_stopped(READING):
+        st.warning("Stopped: the file was not compared, and nothing of it was stored.", icon=":material/stop_circle:")
+        st.button("Read it after all", icon=":material/refresh:")
+        return None
+    with stoppable(READING) as watch, _kept(delivery.path.name, content) as path:
+        summary = preview_file(store(), moment[0], replace(delivery, path=path), watch)
+    st.session_state[PREVIEWED] = (asked, summary)
+    return summary
 
 
-def _result(summary: ImportSummary, *, done: bool) -> None:
+def _headline(summary: ImportSummary, action: str, icon: str, *, done: bool = False, disabled: bool = False) -> bool:
+    """What the file does, or did, in a line, and the button beside it that goes on from here; whether it was pressed."""
     words = ", ".join(outcome_words(summary)) or "no unit"
     comments = f", {counted(summary.comments, 'comment')}" if summary.comments else ""
     comments += f", {counted(summary.marks, 'error span')}" if summary.marks else ""
+    said, button = st.columns([3, 1], vertical_alignment="center")
     if done:
-        st.success(plain(f"Done: {words}{comments}"), icon=":material/task_alt:")
+        said.success(plain(f"Done: {words}{comments}"), icon=":material/task_alt:")
     else:
-        st.info(plain(f"{counted(summary.report.read, 'unit')} in the file: {words}{comments}"), icon=":material/visibility:")
+        said.info(plain(f"{counted(summary.report.read, 'unit')} in the file: {words}{comments}"), icon=":material/visibility:")
+    return button.button(action, type="primary", icon=icon, disabled=disabled, width="stretch")
+
+
+def _result(summary: ImportSummary) -> None:
+    """The units a person may want to look at, and what was left out."""
     for outcome, title in TITLES.items():
         lines = [line for line in summary.lines if line.outcome is outcome]
         if lines:
             st.subheader(f"{title}: {len(lines)}", anchor=False)
-            st.dataframe([_row(line) for line in lines[:SHOWN_LINES]], hide_index=True, width="stretch")
+            texts_table([_row(line) for line in lines[:SHOWN_LINES]], key=outcome.name.lower())
+            _rest(len(lines))
     _losses(summary.report)
 
 
 def _row(line: Line) -> dict[str, str]:
-    changed_by = {"Changed here by": line.by} if line.by else {}
-    return {"Unit": line.unit, "Here": line.here, "In the file": line.file, **changed_by}
+    changed_by = {"Changed here by": plain(line.by)} if line.by else {}
+    here, file = both_texts(line.here, line.file) if line.file else (plain(line.here), "")
+    return {"Unit": plain(line.unit), "Here": here, "In the file": file, **changed_by}
+
+
+def _rest(count: int) -> None:
+    """How many lines are not shown."""
+    if count > SHOWN_LINES:
+        st.caption(f"and {count - SHOWN_LINES:,} more")
 
 
 def _losses(report: Report) -> None:
@@ -177,8 +206,9 @@ def _losses(report: Report) -> None:
         st.caption(plain(remark))
     if report.skipped:
         st.subheader(f"Left out: {len(report.skipped)}", anchor=False)
-        rows = [{"Unit": skipped.unit, "Where": skipped.where, "Why": skipped.reason} for skipped in report.skipped[:SHOWN_LINES]]
-        st.dataframe(rows, hide_index=True, width="stretch")
+        shown = report.skipped[:SHOWN_LINES]
+        texts_table([{"Unit": plain(left.unit), "Where": plain(left.where), "Why": plain(left.reason)} for left in shown], key="skipped")
+        _rest(len(report.skipped))
     for what, count in sorted(report.not_kept.items()):
         st.warning(plain(f"Not taken: {count} {what}"))
 

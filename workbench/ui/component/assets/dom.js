@@ -91,16 +91,25 @@ const CONTROLS = new Map([
   ["\ufeff", "BOM"], ["\u00ad", "SHY"], ["\u202a", "LRE"], ["\u202b", "RLE"], ["\u202c", "PDF"], ["\u202d", "LRO"], ["\u202e", "RLO"],
   ["\u2066", "LRI"], ["\u2067", "RLI"], ["\u2068", "FSI"], ["\u2069", "PDI"],
 ]);
-export const CONTROL = new RegExp(`([${[...CONTROLS.keys()].join("")}])`, "u");
+const TAG = /^⟦(\/?[0-9]{1,9})⟧$/u;
+/** What is drawn by a name: an invisible character, or the placeholder of a tag. */
+export const CONTROL = new RegExp(`([${[...CONTROLS.keys()].join("")}]|⟦\\/?[0-9]{1,9}⟧)`, "u");
 
-/** The name of an invisible character, undefined for any other. */
-export function controlName(character) {
-  return CONTROLS.get(character);
+/** The name of an invisible character or the number of a tag, undefined for any other text. */
+export function controlName(piece) {
+  return CONTROLS.get(piece) ?? TAG.exec(piece)?.[1];
 }
 
-/** A text with its invisible characters shown by name: they stay where they are, and textContent is the text itself. */
+/** How a text that has a name is drawn: it stays where it is, and the style sheet shows its name. */
+export function named(piece, element = "span") {
+  const tag = TAG.test(piece);
+  const title = tag ? "a tag of the file: move it with its words; export puts it back" : "an invisible character";
+  return h(element, { class: tag ? "control tag" : "control", "data-name": controlName(piece), title }, piece);
+}
+
+/** A text with its invisible characters and tags shown by name: they stay where they are, and textContent is the text itself. */
 export function seen(text) {
-  return String(text ?? "").split(CONTROL).filter(Boolean).map((piece) => (CONTROLS.has(piece) ? h("span", { class: "control", "data-name": CONTROLS.get(piece), title: "an invisible character" }, piece) : piece));
+  return String(text ?? "").split(CONTROL).filter(Boolean).map((piece) => (controlName(piece) ? named(piece) : piece));
 }
 
 /** Does something once the page has been changed, in the frame that will show it: what asks for sizes then makes the page lay itself out once. */

@@ -4,8 +4,9 @@
 // sheet (attr(data-text)): the caret cannot get into them, copying leaves them out, and textContent is the text itself.
 
 import { changeCount, changes, inWords, mapSpan } from "./diff.js";
-import { CONTROL, controlName, h, rangeOf } from "./dom.js";
+import { CONTROL, controlName, h, named, rangeOf } from "./dom.js";
 import { position } from "./ground.js";
+import { tagAt, touching } from "./tags.js";
 import { SEVERITIES } from "./words.js";
 
 const UNDO_PAUSE = 700;
@@ -104,6 +105,7 @@ export class Editor {
       this.read();
     });
     element.addEventListener("keydown", (event) => {
+      if (event.key === "ArrowLeft" || event.key === "ArrowRight") requestAnimationFrame(() => this.leaveTag(event));
       if (!(event.ctrlKey || event.metaKey) || event.altKey) return;
       if (event.code === "KeyZ") this.travel(event, event.shiftKey ? 1 : -1);
       else if (event.code === "KeyY") this.travel(event, 1);
@@ -116,6 +118,7 @@ export class Editor {
   }
 
   before(event) {
+    if (this.touchTag(event)) return;
     const kind = event.inputType;
     if (kind === "historyUndo" || kind === "historyRedo") this.travel(event, kind === "historyUndo" ? -1 : 1);
     else if (kind === "insertParagraph" || kind === "insertLineBreak") this.insert(event, "\n");
@@ -123,6 +126,25 @@ export class Editor {
       const pasted = event.dataTransfer?.getData("text/plain");
       if (kind === "insertFromPaste" && pasted !== undefined) this.insert(event, pasted.replace(/\r\n?/g, "\n"));
     } else if (kind.startsWith("format")) event.preventDefault();
+  }
+
+  /** Deletes a tag as a whole, and types behind one instead of into it; whether there was one. */
+  touchTag(event) {
+    const caret = this.caret();
+    const done = caret && caret[0] === caret[1] ? touching(this.text, caret[0], event.inputType, event.data ?? "") : null;
+    if (!done) return false;
+    event.preventDefault();
+    this.replace(done.text, [done.caret, done.caret]);
+    return true;
+  }
+
+  /** Takes the caret on to the edge of a tag that an arrow key has brought it into. */
+  leaveTag({ key, shiftKey }) {
+    const caret = this.caret();
+    const tag = caret && !shiftKey && caret[0] === caret[1] ? tagAt(this.text, caret[0]) : null;
+    if (!tag) return;
+    const on = (key === "ArrowRight") === (this.element.dir === "ltr");
+    this.select([tag[Number(on)], tag[Number(on)]]);
   }
 
   insert(event, text) {
@@ -244,7 +266,7 @@ const TAGS = { "equal-control": "SPAN", "inserted-control": "INS", deleted: "DEL
 
 function fits(node, { kind }) {
   if (kind === "equal") return node.nodeType === Node.TEXT_NODE;
-  return node.nodeName === TAGS[kind] && (node.className === "control") === kind.endsWith("control");
+  return node.nodeName === TAGS[kind] && node.classList.contains("control") === kind.endsWith("control");
 }
 
 function fill(node, { kind, text }) {
@@ -252,10 +274,7 @@ function fill(node, { kind, text }) {
     if (node.childNodes.length) node.replaceChildren();
     if (node.dataset.text !== text) node.dataset.text = text;
   } else if (kind.endsWith("control")) {
-    if (node.dataset.name !== controlName(text) || node.textContent !== text) {
-      node.dataset.name = controlName(text);
-      node.textContent = text;
-    }
+    if (node.textContent !== text) node.replaceWith(named(text, node.nodeName));
   } else if (kind === "inserted") {
     if (node.childNodes.length === 1 && node.firstChild.nodeType === Node.TEXT_NODE) fill(node.firstChild, { kind: "equal", text });
     else node.textContent = text;
@@ -265,7 +284,7 @@ function fill(node, { kind, text }) {
 function made({ kind, text }) {
   if (kind === "equal") return document.createTextNode(text);
   if (kind === TAIL) return h("br", { class: TAIL });
-  if (kind.endsWith("control")) return h(TAGS[kind], { class: "control", "data-name": controlName(text) }, text);
+  if (kind.endsWith("control")) return named(text, TAGS[kind]);
   if (kind === "deleted") return h("del", { "data-text": text });
   return h("ins", {}, text);
 }
