@@ -6,7 +6,7 @@ from collections.abc import Callable
 from itertools import pairwise
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from tests.extract.passages import document
@@ -36,6 +36,11 @@ def own_level(found: tuple[Quotation, ...]) -> list[Span]:
 
 
 @given(TEXTS, LANGUAGES)
+@example(" Abu Ahmed  بحسب  بحسب  said ", "ar")  # two reporting words over one speech
+@example(" قال : وكالة “'", "ar")  # a name in marks inside a speech without any
+@example("“'“ قال  بحسب  وكالة ", "ar")  # a second report behind what the first has taken
+@example(" قال  نقلاً عن  وكالة ““'", "ar")  # an agency that carries nothing
+@example(", told ” called “'", "en")  # nothing before a comma
 def test_any_text_gives_sound_quotations(text: str, language: str) -> None:
     found = quotations(document(text, language))
     assert [quotation.id for quotation in found] == sorted(quotation.id for quotation in found)

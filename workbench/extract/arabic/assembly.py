@@ -1,7 +1,7 @@
 """From an Arabic document to its quotations: marked ones, and speech that only a reporting word shows."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from workbench.extract.arabic import lexicon
 from workbench.extract.arabic.cues import Report, reports
@@ -18,6 +18,9 @@ from workbench.text.sentences import sentences
 
 FEW_WORDS = 3
 """Marked words without a reporting word, up to so many, quote nobody."""
+
+
+NESTED = "inside another quotation"
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,6 +78,11 @@ def _groups(found: Sequence[_Found]) -> list[str | None]:
     return groups
 
 
+def _outside(told: Sequence[Span], found: _Found) -> _Found:
+    """What was found, or that it stands inside what was told before: a name in marks, say, in a speech without any."""
+    return replace(found, reason=NESTED) if any(found.span.overlap(span) for span in told) else found
+
+
 class _Reader:
     """Goes through the sentences and remembers who spoke last."""
 
@@ -96,7 +104,7 @@ class _Reader:
             yield from self._sentence(words(self.text, span.start, span.end, quoted), heads_line=self._heads_line(span))
         for region in self.regions:
             if region.depth:
-                yield _Found(region.inner, QuotationKind.PARTIAL, None, "inside another quotation")
+                yield _Found(region.inner, QuotationKind.PARTIAL, None, NESTED)
 
     def _heads_line(self, span: Span) -> bool:
         """Whether nothing but white space and signs stands before the sentence in its line."""
@@ -119,6 +127,7 @@ class _Reader:
     def _sentence(self, sentence: Sequence[Word], *, heads_line: bool) -> Iterator[_Found]:
         found = reports(sentence, heads_line=heads_line)
         taken: set[int] = set()
+        told: list[Span] = []
         for number, report in enumerate(found):
             end = found[number + 1].at if number + 1 < len(found) else len(sentence)
             attribution = self._attribution(sentence, report)
@@ -126,8 +135,12 @@ class _Reader:
             quoted = [at for at in reach if sentence[at].region is not None and at not in taken and not is_name(sentence, at)]
             taken.update(quoted)
             for at in quoted:
-                yield self._marked(sentence, at, report, attribution)
-            if not quoted and (said := self._said(sentence, report, end)) is not None:
+                marked = self._marked(sentence, at, report, attribution)
+                yield _outside(told, marked)
+                told.append(marked.span)
+            said = None if quoted else self._said(sentence, report, end)
+            if said is not None and not any(said.overlap(span) for span in told):  # two reports may point at the same words
+                told.append(said)
                 spoken = report.opens == ":"
                 kind = QuotationKind.DIRECT if spoken else QuotationKind.INDIRECT
                 yield _Found(said, kind, attribution, "speech without marks behind a colon" if spoken else "told beside a reporting word")
@@ -136,7 +149,7 @@ class _Reader:
             self.speakers.about(sentence, opening_subject(sentence))
         for at, word in enumerate(sentence):
             if word.region is not None and at not in taken:
-                yield self._unreported(sentence, at, alone=alone)
+                yield _outside(told, self._unreported(sentence, at, alone=alone))
 
     def _said(self, sentence: Sequence[Word], report: Report, end: int) -> Span | None:
         """The unmarked words of a report, without the comma and the final stop: those it opens, else those it stands behind."""

@@ -147,7 +147,7 @@ def _verb(sentence: Words, at: int, earlier: list[Report]) -> Iterator[Report]:
         if subject is None and not earlier and sentence[at].root not in lexicon.NAMELESS:
             subject = main_subject(sentence, at)
     relayed = next((index for index in range(at + 1, said) if sentence[index].root in lexicon.FROM_SOURCE), None)
-    if relayed is not None and subject is not None and relayed + 2 < said and is_outlet(sentence, subject):
+    if relayed is not None and subject is not None and subject[0] < relayed < said - 2 and is_outlet(sentence, subject):
         yield _taken_from(sentence, at, subject, relayed, (said, opens))
         return
     said_to = outlet(sentence, at + 1, said) or (outlet(sentence, max(0, at - NEAR), at) if not earlier else None)

@@ -137,16 +137,21 @@ def _chunks(sentence: Tokens, floor: int, end: int) -> list[Phrase]:
     return [*chunks, Phrase(start, end)]
 
 
+def _without_relative(sentence: Tokens, found: list[Phrase]) -> tuple[list[Phrase], bool]:
+    """The chunks that are no comments, up to a relative clause that ends in the comma at their end; and whether there is a comma."""
+    chunks = found[:1] + [chunk for chunk in found[1:] if not _is_comment(sentence, chunk)]
+    if chunks[-1].start != chunks[-1].end:
+        return chunks, False
+    chunks.pop()
+    relative = next((at for at in range(len(chunks) - 1, 0, -1) if sentence[chunks[at].start].low in words.RELATIVES), None)
+    return chunks[:relative], True
+
+
 def _by_chunks(sentence: Tokens, floor: int, end: int) -> Phrase | None:
     """The noun phrase that ends before `end`, or before the asides that end there."""
-    chunks = _chunks(sentence, max(floor, end - 120), end)
-    chunks = chunks[:1] + [chunk for chunk in chunks[1:] if not _is_comment(sentence, chunk)]
-    aside = chunks[-1].start == chunks[-1].end
-    if aside:
-        chunks.pop()
-        relative = next((at for at in range(len(chunks) - 1, 0, -1) if sentence[chunks[at].start].low in words.RELATIVES), None)
-        if relative is not None:
-            chunks = chunks[:relative]
+    chunks, aside = _without_relative(sentence, _chunks(sentence, max(floor, end - 120), end))
+    if not chunks:
+        return None
     at = len(chunks) - 1
     last = at
     first = chunks[at].start
