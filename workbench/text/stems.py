@@ -25,7 +25,7 @@ def english_stem(word: str) -> str:
 def arabic_stem(word: str) -> str:
     """The stem of a folded Arabic word.
 
-    >>> arabic_stem("والمدارس") == arabic_stem("مدارسهم") == arabic_stem("مدارس")
+    >>> arabic_stem("المدارس") == arabic_stem("مدارسهم") == arabic_stem("مدارس")
     True
     """
     return str(Stemmer.Stemmer("arabic", NOTHING_KEPT).stemWord(word))
