@@ -175,3 +175,9 @@ def test_other_words_take_back_place_and_verdict_and_another_speaker_does_not(lo
     state = history(*steps)
     assert (state.state, state.rendering, state.position) == (ReviewState.WAITING, "we had talks there", 3)
     assert (state.place, state.former_place) == (Place("wire", (Span(0, 5),)), Place("wire", (Span(7, 9),)))
+
+
+def test_what_came_from_a_file_stands_behind_the_articles(log: Log) -> None:
+    places = [("0", None, 1), ("1", None, 0), ("b/q01", "b", 0), ("a/q02", "a", 1), ("a/q01", "a", 0)]
+    added = [UnitAdded(**{**log.common("import"), "unit_key": key}, article_id=article, position=at, target="we") for key, article, at in places]
+    assert list(fold(added)) == ["a/q01", "a/q02", "b/q01", "1", "0"]

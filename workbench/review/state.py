@@ -157,7 +157,12 @@ def fold(events: Iterable[Event], *, retired: bool = False) -> dict[str, UnitSta
         elif isinstance(event, UnitAdded):
             states[event.unit_key] = _added(event)
     kept = (state for state in states.values() if retired or not state.retired)
-    return {state.key: state for state in sorted(kept, key=lambda state: (state.article_id or "", state.position, state.key))}
+    return {state.key: state for state in sorted(kept, key=in_order)}
+
+
+def in_order(state: UnitState) -> tuple[bool, str, int, str]:
+    """The order of a project's units: article by article, behind them what came from files and has no article."""
+    return state.article_id is None, state.article_id or "", state.position, state.key
 
 
 def fold_unit(added: UnitAdded, events: Iterable[Event]) -> UnitState:

@@ -15,7 +15,7 @@ from typing import Any
 from workbench.errors import Conflict, NotFound, StoreError, WorkbenchError
 from workbench.metrics.scores import edit_scores
 from workbench.model import MACHINE, Document, Event, Revision, Role, Side
-from workbench.review.state import ReviewState, UnitState, fold
+from workbench.review.state import ReviewState, UnitState, fold, in_order
 from workbench.services import lookups, preferences, views
 from workbench.services.findings import Findings, LoadEncoder, checked_anew
 from workbench.services.history import history_lines
@@ -95,7 +95,7 @@ class Desk:
             for key in (current - anew) & self._states.keys():
                 self._findings.carry(self._states[key])
             if any(event.kind in {"added", "retired", "quotation-corrected"} for event in events):
-                ordered = sorted(self._states.values(), key=lambda state: (state.article_id or "", state.position, state.key))
+                ordered = sorted(self._states.values(), key=in_order)
                 self._order = {state.key: place for place, state in enumerate(ordered)}
                 self.keys = tuple(self._order)
                 self._rows.clear()  # their places have changed

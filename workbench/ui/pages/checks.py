@@ -41,6 +41,7 @@ ARTICLES: dict[ArticleStyle, str] = {style: "any" if style is ArticleStyle.FREE 
 def show() -> None:
     """Draw the page."""
     st.title("Checks", anchor=False)
+    st.caption("What is looked for in this project, how it is written here, and how often each check was right.")
     chosen = chosen_project("There is no project yet.")
     if chosen is None:
         return
