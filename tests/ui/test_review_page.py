@@ -242,10 +242,12 @@ def test_the_filter_asks_the_server_for_texts_and_keeps_queries(open_unit: OpenU
     page.keyboard.press("Control+a")
     page.keyboard.type("finding:repeated -state:approved changed:>2026-01-01")
     page.keyboard.press("Enter")
+    expect(page.locator(".row")).to_have_count(1)
     expect(page.locator(".row")).to_have_attribute("data-key", key(5))
     page.locator(".center").focus()
     page.keyboard.press("q")
     page.keyboard.press("1")
+    expect(page.locator(".row")).to_have_count(1)  # until the server has answered, all are shown
     expect(page.locator(".row")).to_have_attribute("data-key", key(6))
     store = open_store(str(app.database))
     assert preferences.queries(store.project(PROJECT).settings) == {"About Idlib": "ar:إدلب"}
