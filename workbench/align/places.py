@@ -68,7 +68,8 @@ def placements(
     keeper = grounds or Grounds(encoder, most=len(sources))
     encoder.encode([part for query in queries for part in query.parts] + [query.around for query in queries if query.around])
     searched = [keeper.of(source) for source in sources]
-    found = [_answers(query, searched, encoder, dictionary or Dictionary()) for query in queries]
+    known = dictionary or Dictionary()
+    found = [_answers(query, searched, encoder, known) for query in queries]
     return [_placement(query, own, searched) for query, own in zip(queries, decode_together(queries, found), strict=True)]
 
 
